@@ -1,0 +1,20 @@
+namespace DataverseReadiness.Rules.Inspection;
+
+/// <summary>Which part of an AppSource package a finding is about.</summary>
+public enum PackagePart
+{
+    /// <summary>The zip as such: readable, bounded, no path that leaves it.</summary>
+    Archive = 0,
+
+    /// <summary>The files of the outer zip .</summary>
+    Outer = 1,
+
+    /// <summary>The files of the inner package zip .</summary>
+    Inner = 2,
+
+    /// <summary>The elements of input.xml .</summary>
+    Input = 3,
+
+    /// <summary>The solutions inside .</summary>
+    Solution = 4,
+}
