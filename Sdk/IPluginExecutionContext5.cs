@@ -1,0 +1,7 @@
+namespace Microsoft.Xrm.Sdk;
+
+/// <summary>Adds the user agent.</summary>
+public interface IPluginExecutionContext5 : IPluginExecutionContext4
+{
+    string InitiatingUserAgent { get; }
+}

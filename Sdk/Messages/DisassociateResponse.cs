@@ -1,0 +1,7 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Messages;
+
+/// <summary>Answer to <see cref="DisassociateRequest"/>.</summary>
+[DataContract(Namespace = "http://schemas.microsoft.com/xrm/2011/Contracts")]
+public sealed class DisassociateResponse : OrganizationResponse;
