@@ -1,0 +1,51 @@
+// Builds dist/ from src/: the checklist, the form scripts, the icons. The texts come from the rules' resource files.
+import { build } from "esbuild";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const source = (...parts) => path.join(here, "src", ...parts);
+const target = (...parts) => path.join(here, "dist", "rdy_", ...parts);
+const rules = path.join(here, "..", "Plugins", "DataverseReadiness.Rules");
+
+const unescapeXml = (text) => text
+  .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16)))
+  .replace(/&#(\d+);/g, (_, number) => String.fromCodePoint(Number(number)))
+  .replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&amp;", "&");
+
+/** Every `name.resx` (1033) and `name.sv.resx` (1053) under the rules, as one dictionary per language. */
+export async function readTexts() {
+  const texts = { 1033: {}, 1053: {} };
+  const files = (await readdir(rules, { recursive: true })).filter((file) => file.endsWith(".resx")).sort();
+  for (const file of files) {
+    const language = file.endsWith(".sv.resx") ? 1053 : 1033;
+    const xml = await readFile(path.join(rules, file), "utf8");
+    for (const [, key, value] of xml.matchAll(/<data name="([^"]+)"[^>]*>\s*<value>([^]*?)<\/value>/g))
+      texts[language][unescapeXml(key)] = unescapeXml(value);
+  }
+  return texts;
+}
+
+/** `virtual:texts` as a module, so that source files import the texts like anything else. */
+export const textsPlugin = {
+  name: "texts",
+  setup(builder) {
+    builder.onResolve({ filter: /^virtual:texts$/ }, (args) => ({ path: args.path, namespace: "texts" }));
+    builder.onLoad({ filter: /.*/, namespace: "texts" }, async () => ({ contents: JSON.stringify(await readTexts()), loader: "json" }));
+  },
+};
+
+const common = { bundle: true, minify: true, target: "es2018", charset: "utf8", legalComments: "none", logLevel: "warning" };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await rm(path.join(here, "dist"), { recursive: true, force: true });
+  await mkdir(target("readiness"), { recursive: true });
+  await build({ ...common, entryPoints: [source("checklist", "main.ts")], outfile: target("readiness", "checklist.js"), format: "iife", plugins: [textsPlugin] });
+  await build({ ...common, entryPoints: [source("checklist", "checklist.css")], outfile: target("readiness", "checklist.css") });
+  await cp(source("checklist", "checklist.html"), target("readiness", "checklist.html"));
+  for (const [file, name] of [["offer", "Offer"], ["trial", "Trial"], ["supportlink", "SupportLink"], ["marketingasset", "MarketingAsset"]])
+    await build({ ...common, entryPoints: [source("forms", `${file}.ts`)], outfile: target("scripts", `${file}.js`), format: "iife", globalName: `Readiness.${name}` });
+  await cp(source("icons"), target("icons"), { recursive: true });
+  await writeFile(path.join(here, "dist", ".built"), "");
+}

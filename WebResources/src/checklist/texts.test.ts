@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import catalogue from "virtual:texts";
+import { render } from "./texts.js";
+
+const english = catalogue[1033] ?? {};
+const swedish = catalogue[1053] ?? {};
+
+test("both languages hold the same keys", () => {
+  assert.deepEqual(Object.keys(english).sort(), Object.keys(swedish).sort());
+  assert.ok(Object.keys(english).length > 90);
+});
+
+test("arguments take their places, a missing one leaves nothing", () => {
+  const key = Object.keys(english).find((one) => english[one]?.includes("{0}"));
+  assert.ok(key !== undefined);
+
+  assert.ok(render(key, ["<b>47</b>"], 1033)?.includes("<b>47</b>"));
+  assert.ok(!render(key, [], 1033)?.includes("{0}"));
+});
+
+test("an unknown key renders nothing, an unknown language falls back to English", () => {
+  assert.equal(render("no.such.key", [], 1033), undefined);
+  const key = Object.keys(english)[0] ?? "";
+  assert.equal(render(key, [], 1031), render(key, [], 1033));
+});

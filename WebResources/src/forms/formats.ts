@@ -1,0 +1,74 @@
+/** The formats the plug-ins refuse, checked while typing. The server decides; this only says it sooner. */
+
+/** Which format a column has. */
+export type Format = "url" | "email" | "guid" | "percent";
+
+/** Words of the form scripts in one language. */
+export interface FormWords {
+  readonly url: (value: string) => string;
+  readonly urlScheme: (value: string) => string;
+  readonly urlCredentials: string;
+  readonly email: (value: string) => string;
+  readonly guid: (value: string) => string;
+  readonly percent: (value: string) => string;
+  readonly measured: (format: string, width: number, height: number, bytes: number) => string;
+  readonly measuredFile: (format: string, bytes: number) => string;
+  readonly notInspected: string;
+  readonly damaged: string;
+  readonly evaluating: string;
+}
+
+const english: FormWords = {
+  url: (value) => `'${value}' is not a web address. Enter one such as https://contoso.com/help.`,
+  urlScheme: (value) => `'${value}' does not start with https://. Enter an address that does.`,
+  urlCredentials: "The address holds a user name or password. Remove the part before @.",
+  email: (value) => `'${value}' is not an e-mail address. Enter one such as name@contoso.com.`,
+  guid: (value) => `'${value}' is not a GUID. Enter one such as 11112222-bbbb-3333-cccc-4444dddd5555.`,
+  percent: (value) => `${value} is not between 0 and 100. Enter a percentage such as 99.9.`,
+  measured: (format, width, height, bytes) => `The stored image is a ${format} of ${width} x ${height} pixels, ${bytes} bytes.`,
+  measuredFile: (format, bytes) => `The stored file is a ${format} of ${bytes} bytes.`,
+  notInspected: "The stored bytes are not inspected yet.",
+  damaged: "The stored bytes are damaged. Upload the file again.",
+  evaluating: "Evaluating the offer…",
+};
+
+const swedish: FormWords = {
+  url: (value) => `'${value}' är ingen webbadress. Ange en, till exempel https://contoso.com/help.`,
+  urlScheme: (value) => `'${value}' börjar inte med https://. Ange en adress som gör det.`,
+  urlCredentials: "Adressen innehåller användarnamn eller lösenord. Ta bort delen före @.",
+  email: (value) => `'${value}' är ingen e-postadress. Ange en, till exempel namn@contoso.com.`,
+  guid: (value) => `'${value}' är inget GUID. Ange ett, till exempel 11112222-bbbb-3333-cccc-4444dddd5555.`,
+  percent: (value) => `${value} ligger inte mellan 0 och 100. Ange en procentsats, till exempel 99,9.`,
+  measured: (format, width, height, bytes) => `Den lagrade bilden är en ${format} på ${width} x ${height} bildpunkter, ${bytes} byte.`,
+  measuredFile: (format, bytes) => `Den lagrade filen är en ${format} på ${bytes} byte.`,
+  notInspected: "De lagrade byten är inte undersökta ännu.",
+  damaged: "De lagrade byten är skadade. Ladda upp filen igen.",
+  evaluating: "Utvärderar erbjudandet…",
+};
+
+/** Words in the person's language; English where there is no other. */
+export function wordsFor(language: number): FormWords {
+  return language === 1053 ? swedish : english;
+}
+
+/** What is wrong with a value and what to enter instead; undefined when it is empty or fits. */
+export function problemOf(format: Format, value: unknown, words: FormWords): string | undefined {
+  if (value === null || value === undefined || value === "") return undefined;
+  if (format === "percent") return typeof value === "number" && value >= 0 && value <= 100 ? undefined : words.percent(String(value));
+  const text = String(value).trim();
+  switch (format) {
+    case "url": return urlProblem(text, words);
+    case "email": return /^[^\s@"(),:;<>[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text) ? undefined : words.email(text);
+    case "guid": return /^(\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(text) ? undefined : words.guid(text);
+  }
+}
+
+function urlProblem(text: string, words: FormWords): string | undefined {
+  const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^]*)$/i.exec(text);
+  if (parts === null) return words.url(text);
+  const [, scheme = "", authority = ""] = parts;
+  if (scheme.toLowerCase() !== "https") return words.urlScheme(text);
+  if (authority.includes("@")) return words.urlCredentials;
+  if (authority === "" || /[\s\\]/.test(text) || !/^[^.:][^:]*\.[^.:]{2,}\.?(:\d{1,5})?$/.test(authority)) return words.url(text);
+  return undefined;
+}

@@ -1,0 +1,104 @@
+/** Form script of the offer: hands the form to the checklist, keeps it fresh, and runs the commands. */
+import { checkFormat, clearRefusal, start, words } from "./form.js";
+
+const checklistControl = "WebResource_checklist";
+const subgrids = ["subgrid_trials", "subgrid_supportlinks", "subgrid_assets"] as const;
+const status = { draft: 1, inReview: 847360001, readyToSubmit: 847360002, rejected: 847360005, live: 847360006 } as const;
+
+interface ChecklistWindow extends Window {
+  setClientApiContext?: (xrm: Xrm.XrmStatic, form: Xrm.FormContext) => void;
+  refreshChecklist?: () => void;
+}
+
+/** Hands Xrm and the form over; the frame may still be loading, so it is asked again until its script is there. */
+async function handOver(form: Xrm.FormContext, attempts = 100): Promise<void> {
+  const control = form.getControl<Xrm.Controls.FramedControl>(checklistControl);
+  if (control === null) return;
+  const frame = await control.getContentWindow() as ChecklistWindow | null;
+  if (frame?.setClientApiContext !== undefined) frame.setClientApiContext(Xrm, form);
+  else if (attempts > 0) window.setTimeout(() => void handOver(form, attempts - 1), 100);
+}
+
+async function refreshChecklist(form: Xrm.FormContext): Promise<void> {
+  const frame = await form.getControl<Xrm.Controls.FramedControl>(checklistControl)?.getContentWindow() as ChecklistWindow | null | undefined;
+  frame?.refreshChecklist?.();
+}
+
+export function onLoad(context: Xrm.Events.EventContext): void {
+  const form = start(context, (saved) => {
+    if (saved) void handOver(form).then(() => refreshChecklist(form));
+  });
+  for (const name of subgrids) form.getControl<Xrm.Controls.GridControl>(name)?.addOnLoad(() => void refreshChecklist(form));
+  void handOver(form);
+}
+
+export const onSave = clearRefusal;
+export const onChange = checkFormat;
+
+/** The platform may have destroyed and made anew the frame while another tab was shown. */
+export function onTabStateChange(context: Xrm.Events.EventContext): void {
+  void handOver(context.getFormContext());
+}
+
+/** Command: evaluates the offer at the current time. */
+export async function evaluateNow(form: Xrm.FormContext): Promise<void> {
+  const id = form.data.entity.getId().replace(/[{}]/g, "");
+  Xrm.Utility.showProgressIndicator(words().evaluating);
+  try {
+    const response = await Xrm.WebApi.online.execute({
+      entity: { entityType: "rdy_offer", id },
+      getMetadata: () => ({
+        boundParameter: "entity",
+        operationType: 0,
+        operationName: "rdy_EvaluateOffer",
+        parameterTypes: { entity: { typeName: "mscrm.rdy_offer", structuralProperty: 5 } },
+      }),
+    });
+    if (response.ok && !form.data.getIsDirty()) await form.data.refresh(false);
+    await refreshChecklist(form);
+  } catch (error) {
+    await Xrm.Navigation.openErrorDialog({ message: (error as { readonly message?: string }).message ?? String(error) });
+  } finally {
+    Xrm.Utility.closeProgressIndicator();
+  }
+}
+
+function statusOf(form: Xrm.FormContext): number | null {
+  return form.getAttribute<Xrm.Attributes.OptionSetAttribute>("statuscode")?.getValue() ?? null;
+}
+
+async function moveTo(form: Xrm.FormContext, value: number): Promise<void> {
+  const attribute = form.getAttribute<Xrm.Attributes.OptionSetAttribute>("statuscode");
+  if (attribute === null) return;
+  const before = attribute.getValue();
+  attribute.setValue(value);
+  try {
+    await form.data.save();
+    form.ui.refreshRibbon();
+  } catch {
+    // The platform has shown why; the status goes back so that the form can be saved.
+    attribute.setValue(before);
+  }
+}
+
+/** Command: hands the offer to the reviewers. */
+export function submitForReview(form: Xrm.FormContext): Promise<void> {
+  return moveTo(form, status.inReview);
+}
+
+/** Command: declares the offer ready; refused while something mandatory is open. */
+export function markReady(form: Xrm.FormContext): Promise<void> {
+  return moveTo(form, status.readyToSubmit);
+}
+
+/** Enable rule of *Submit for review*. */
+export function canSubmit(form: Xrm.FormContext): boolean {
+  const value = statusOf(form);
+  return value === status.draft || value === status.rejected || value === status.live;
+}
+
+/** Enable rule of *Mark ready*. */
+export function canMarkReady(form: Xrm.FormContext): boolean {
+  const value = statusOf(form);
+  return value === status.draft || value === status.inReview;
+}
