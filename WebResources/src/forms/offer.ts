@@ -74,7 +74,6 @@ async function moveTo(form: Xrm.FormContext, value: number): Promise<void> {
   attribute.setValue(value);
   try {
     await form.data.save();
-    form.ui.refreshRibbon();
   } catch {
     // The platform has shown why; the status goes back so that the form can be saved.
     attribute.setValue(before);
