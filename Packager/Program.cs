@@ -1,1 +1,3 @@
-return 64;
+using Packager.Cli;
+
+return new CommandLine(Console.Out, Console.Error).Run(args);

@@ -1,0 +1,95 @@
+namespace Packager.Cli;
+
+/// <summary>Parses the arguments and runs one command; writes to the given writers only.</summary>
+internal sealed class CommandLine(TextWriter output, TextWriter error)
+{
+    private const string Usage = """
+        Packager: unpacked Dataverse solutions, their zips, and what would keep them from being imported.
+
+          pack <folder> --out <dir> [--map <map.xml>]    write <UniqueName>.zip and <UniqueName>_managed.zip
+          check <folder|zip> [--map <map.xml>]           name everything an import would stumble over
+          steps <assembly.dll> <folder> [--check]        write the registration of an assembly into the folder
+          names <folder> <out.ts> [--check]              write TypeScript constants of the tables and choices
+
+        Exit codes: 0 fine, 1 findings or files that are not current, 64 usage, 66 input missing.
+        """;
+
+    public int Run(string[] args)
+    {
+        if (args is [] or ["--help"] or ["-h"])
+        {
+            output.WriteLine(Usage);
+            return args is [] ? ExitCode.Usage : ExitCode.Ok;
+        }
+
+        try
+        {
+            return Run(args[0], new Arguments(args[1..]));
+        }
+        catch (UsageException e)
+        {
+            error.WriteLine(e.Message);
+            return ExitCode.Usage;
+        }
+        catch (FileNotFoundException e)
+        {
+            error.WriteLine(e.Message);
+            return ExitCode.NoInput;
+        }
+    }
+
+    private int Run(string command, Arguments arguments)
+    {
+        switch (command)
+        {
+            case "pack":
+                arguments.Allow(1, "--out", "--map");
+                return Pack(arguments.Positional(0, "The folder"), arguments.Required("--out"), arguments.Optional("--map"));
+            case "check":
+                arguments.Allow(1, "--map");
+                return Check(arguments.Positional(0, "The folder or zip"), arguments.Optional("--map"));
+            default:
+                throw new UsageException($"There is no command '{command}'. Write 'pack', 'check', 'steps' or 'names'.");
+        }
+    }
+
+    private int Pack(string folder, string target, string? map)
+    {
+        var package = ReadFolder(folder, map);
+        if (Print(package, folder) > 0) return ExitCode.Findings;
+        var name = package.ToModel().UniqueName;
+        Write(package, Path.Combine(target, name + ".zip"), managed: false);
+        Write(package, Path.Combine(target, name + "_managed.zip"), managed: true);
+        return ExitCode.Ok;
+    }
+
+    private int Check(string path, string? map)
+    {
+        if (Directory.Exists(path)) return Print(ReadFolder(path, map), path) > 0 ? ExitCode.Findings : ExitCode.Ok;
+        if (!File.Exists(path)) throw new FileNotFoundException($"There is no folder and no file '{path}'.");
+        using var stream = File.OpenRead(path);
+        return Print(SolutionPackage.ReadZip(stream), path) > 0 ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    private static SolutionPackage ReadFolder(string folder, string? map)
+    {
+        if (!Directory.Exists(folder)) throw new FileNotFoundException($"There is no folder '{folder}'.");
+        if (map != null && !File.Exists(map)) throw new FileNotFoundException($"There is no mapping file '{map}'.");
+        return SolutionPackage.ReadFolder(folder, map);
+    }
+
+    private int Print(SolutionPackage package, string root)
+    {
+        var findings = ImportCheck.Run(package);
+        foreach (var finding in findings)
+            error.WriteLine(FindingText.Of(finding, root));
+        return findings.Count;
+    }
+
+    private void Write(SolutionPackage package, string path, bool managed)
+    {
+        using var bytes = new MemoryStream();
+        package.WriteZip(bytes, managed);
+        output.WriteLine(OutputFile.Write(path, bytes.ToArray()) ? $"Wrote {path}." : $"{path} is current.");
+    }
+}
