@@ -1,0 +1,97 @@
+namespace Sandbox;
+
+/// <summary>The platform's error codes that the sandbox answers with, each with where it was seen.</summary>
+/// <remarks>
+/// "errors": Dataverse "Web service error codes". "plug-in errors": the troubleshooting page "Dataverse plug-ins errors".
+/// "columns", "image columns", "file columns": the Dataverse pages on column definitions, image and file column data.
+/// "seen": in published error reports of real environments.
+/// </remarks>
+public static class ErrorCodes
+{
+    /// <summary>InvalidArgument (errors).</summary>
+    public const int InvalidArgument = unchecked((int)0x80040203);
+
+    /// <summary>UnExpected (errors).</summary>
+    public const int Unexpected = unchecked((int)0x80040216);
+
+    /// <summary>ObjectDoesNotExist: "{table} With Id = {id} Does Not Exist" (errors).</summary>
+    public const int ObjectDoesNotExist = unchecked((int)0x80040217);
+
+    /// <summary>PrivilegeDenied (errors).</summary>
+    public const int PrivilegeDenied = unchecked((int)0x80040220);
+
+    /// <summary>IsvUnExpected: an exception other than InvalidPluginExecutionException left a plug-in, or its time was up (plug-in errors).</summary>
+    public const int IsvUnexpected = unchecked((int)0x80040224);
+
+    /// <summary>UserNotEnabled, UserNotFound at the door (errors, seen).</summary>
+    public const int UserNotEnabled = unchecked((int)0x80040225);
+
+    /// <summary>DuplicateRecord: a row with this id exists (errors).</summary>
+    public const int DuplicateRecord = unchecked((int)0x80040237);
+
+    /// <summary>IsvAborted: a plug-in threw InvalidPluginExecutionException (plug-in errors).</summary>
+    public const int IsvAborted = unchecked((int)0x80040265);
+
+    /// <summary>NotSupported; here what the sandbox does not do, by name (errors).</summary>
+    public const int NotSupported = unchecked((int)0x80040800);
+
+    /// <summary>QueryBuilderNoEntity, unknown table (errors, seen).</summary>
+    public const int NoEntity = unchecked((int)0x80041102);
+
+    /// <summary>QueryBuilderNoAttribute: "'{table}' entity doesn't contain attribute with Name = '{column}'" (errors, seen).</summary>
+    public const int NoAttribute = unchecked((int)0x80041103);
+
+    /// <summary>CannotDeleteDueToAssociation: a relationship restricts the delete (errors).</summary>
+    public const int CannotDeleteDueToAssociation = unchecked((int)0x80040227);
+
+    /// <summary>SdkCorrelationTokenDepthTooHigh: a chain of plug-ins went deeper than 8 (errors).</summary>
+    public const int MaxDepthExceeded = unchecked((int)0x80044182);
+
+    /// <summary>PicklistValueOutOfRange: "The value {n} of '{column}' on record of type '{table}' is outside the valid range." (seen).</summary>
+    public const int PicklistValueOutOfRange = unchecked((int)0x8004431a);
+
+    /// <summary>A number outside of its column's range (errors).</summary>
+    public const int NumberOutOfRange = unchecked((int)0x80044330);
+
+    /// <summary>StringLengthTooLong (errors).</summary>
+    public const int StringLengthTooLong = unchecked((int)0x80044331);
+
+    /// <summary>unManagedidsattachmentinvalidfilesize: a file or image larger than its column takes (errors, file columns).</summary>
+    public const int FileTooLarge = unchecked((int)0x80044a02);
+
+    /// <summary>InvalidStateCodeStatusCode (errors, seen).</summary>
+    public const int InvalidStateCodeStatusCode = unchecked((int)0x80048408);
+
+    /// <summary>StateTransitionActivateNewStatus: the declared transitions do not lead there (errors).</summary>
+    public const int TransitionToActiveDenied = unchecked((int)0x8004f857);
+
+    /// <summary>StateTransitionDeactivateNewStatus: the declared transitions do not lead there (errors).</summary>
+    public const int TransitionToInactiveDenied = unchecked((int)0x8004f858);
+
+    /// <summary>ImportSolutionError, here for a refused solution zip (errors).</summary>
+    public const int ImportFailed = unchecked((int)0x80048060);
+
+    /// <summary>ConcurrencyVersionMismatch (errors).</summary>
+    public const int ConcurrencyVersionMismatch = unchecked((int)0x80060882);
+
+    /// <summary>ConcurrencyVersionNotProvided (errors).</summary>
+    public const int ConcurrencyVersionNotProvided = unchecked((int)0x80060883);
+
+    /// <summary>RecordNotFoundByEntityKey (errors, seen).</summary>
+    public const int RecordNotFoundByEntityKey = unchecked((int)0x80060891);
+
+    /// <summary>DuplicateRecordEntityKey: an alternate key would be violated (errors, seen).</summary>
+    public const int DuplicateRecordEntityKey = unchecked((int)0x80060892);
+
+    /// <summary>ProcessImageFailure: bytes that are no image of an allowed format (image columns).</summary>
+    public const int ProcessImageFailure = unchecked((int)0x80072553);
+
+    /// <summary>Image data on Create for a column other than the primary image (image columns).</summary>
+    public const int OnlyPrimaryImageOnCreate = unchecked((int)0x80090487);
+
+    /// <summary>"ISV code reduced the open transaction count": a fault in the transaction was swallowed (plug-in errors).</summary>
+    public const int TransactionCountReduced = unchecked((int)0x8009000c);
+
+    /// <summary>"There is no active transaction": a request after such a fault (plug-in errors).</summary>
+    public const int NoActiveTransaction = unchecked((int)0x80040251);
+}
