@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Security.Cryptography;
+
+namespace DataverseReadiness.Rules;
+
+/// <summary>One number for a list of values: the same on every runtime, another one as soon as a value changes.</summary>
+internal static class Fingerprint
+{
+    /// <summary>SHA-256 of the key and the values, each with its length in front, as UTF-16 so that broken text counts too.</summary>
+    public static string Of(string key, IReadOnlyList<string?> values)
+    {
+        var size = 4 + (2 * key.Length);
+        for (var i = 0; i < values.Count; i++)
+            size += 4 + (2 * (values[i]?.Length ?? 0));
+        var bytes = new byte[size];
+        var end = Write(bytes, 0, key);
+        for (var i = 0; i < values.Count; i++)
+            end = Write(bytes, end, values[i]);
+
+#if NET462
+        using var sha = SHA256.Create();
+        return Hex(sha.ComputeHash(bytes));
+#else
+        return Hex(SHA256.HashData(bytes));
+#endif
+    }
+
+    private static int Write(byte[] bytes, int at, string? value)
+    {
+        var length = value?.Length ?? -1;
+        bytes[at] = (byte)length;
+        bytes[at + 1] = (byte)(length >> 8);
+        bytes[at + 2] = (byte)(length >> 16);
+        bytes[at + 3] = (byte)(length >> 24);
+        at += 4;
+        for (var i = 0; i < length; i++)
+        {
+            bytes[at++] = (byte)value![i];
+            bytes[at++] = (byte)(value[i] >> 8);
+        }
+
+        return at;
+    }
+
+    private static string Hex(byte[] bytes)
+    {
+        const string digits = "0123456789abcdef";
+        var text = new char[2 * bytes.Length];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            text[2 * i] = digits[bytes[i] >> 4];
+            text[(2 * i) + 1] = digits[bytes[i] & 15];
+        }
+
+        return new string(text);
+    }
+}

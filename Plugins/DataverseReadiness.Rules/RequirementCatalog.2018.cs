@@ -1,0 +1,10 @@
+using System.Collections.Generic;
+
+namespace DataverseReadiness.Rules;
+
+internal static partial class RequirementCatalog
+{
+    public static IReadOnlyList<Requirement> December2018 { get; } =
+    [
+    ];
+}
