@@ -8,6 +8,8 @@ namespace DataverseReadiness.Rules;
 /// <remarks>Property names follow the columns' schema names. What is not filled in is null; nothing here is checked or trimmed.</remarks>
 public sealed class OfferFacts
 {
+    private HtmlFacts? _descriptionHtml;
+
     public Guid Id { get; init; }
 
     /// <summary>The current time in UTC; the rules have no clock of their own.</summary>
@@ -198,6 +200,9 @@ public sealed class OfferFacts
     public string? SupportPhone { get; init; }
     /// <summary>What the inspection found in the package; null until it is inspected.</summary>
     public PackageFacts? Package { get; init; }
+
+    /// <summary>The description as read by several rules, tokenised once.</summary>
+    internal HtmlFacts DescriptionHtml => _descriptionHtml ??= HtmlReader.Read(Description);
 
     public IReadOnlyList<TrialFact> Trials { get; init; } = Array.Empty<TrialFact>();
 

@@ -1,0 +1,16 @@
+namespace DataverseReadiness.Rules;
+
+/// <summary>The description exists and is HTML.</summary>
+internal sealed class HtmlGiven(CatalogLine line) : OfferRequirement(line, Columns.Description)
+{
+    public override Verdict Evaluate(OfferFacts offer)
+    {
+        var column = Columns.Description;
+        if (column.IsEmptyIn(offer))
+            return NotMet(offer, new Message("column.empty", column.Label), Fix());
+
+        return offer.DescriptionHtml.HasMarkup
+            ? Passed(offer, new Message("html.given", Shown.Number(offer.DescriptionHtml.Tags.Count)))
+            : NotMet(offer, new Message("html.plain", column.Label), Fix());
+    }
+}

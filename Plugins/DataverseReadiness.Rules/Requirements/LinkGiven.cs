@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using DataverseReadiness.Rules.Inspection;
+
+namespace DataverseReadiness.Rules;
+
+/// <summary>A link of some purpose with an address of the right form. Whether it answers is for a probe to tell.</summary>
+/// <param name="max">How many such links the store has a field for.</param>
+internal sealed class LinkGiven(CatalogLine line, LinkPurpose purpose, int max = int.MaxValue) : Requirement(line)
+{
+    private readonly string _purpose = Shown.Choice(purpose);
+
+    public override IReadOnlyList<string> Reads { get; } =
+        [SupportLinks.Table + "." + SupportLinks.Purpose, SupportLinks.Table + "." + SupportLinks.Url];
+
+    public override Verdict Evaluate(OfferFacts offer)
+    {
+        var links = SupportLinks.For(offer, purpose);
+        if (links.Count == 0)
+            return Verdict.NotMet(new Message("link.none", _purpose), new Message("link.none.fix", _purpose), SupportLinks.Missing);
+
+        var basis = links.ConvertAll(link => link.Url).ToArray();
+        if (links.Count > max)
+        {
+            return Verdict.NotMet(
+                new Message("link.many", Shown.Number(links.Count), _purpose, Shown.Number(max)),
+                new Message("link.many.fix", _purpose, Shown.Number(max)),
+                SupportLinks.In(links[max], SupportLinks.Purpose),
+                basis);
+        }
+
+        foreach (var link in links)
+        {
+            var fix = new Message("url.enter", SupportLinks.Label(SupportLinks.Url));
+            var target = SupportLinks.In(link, SupportLinks.Url);
+            if (string.IsNullOrWhiteSpace(link.Url))
+                return Verdict.NotMet(new Message("link.empty", Shown.Text(link.Name)), fix, target, basis);
+            if (UrlReader.Read(link.Url).Problem is { } problem)
+                return Verdict.NotMet(problem, fix, target, basis);
+        }
+
+        return Passed(new Message("link.given", _purpose, Shown.Text(links[0].Url)), SupportLinks.In(links[0], SupportLinks.Url), basis);
+    }
+}

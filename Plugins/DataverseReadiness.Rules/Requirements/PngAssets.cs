@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+
+namespace DataverseReadiness.Rules;
+
+/// <summary>Listing images of one kind: at least one, no more than the store shows, each a PNG of exactly its size.</summary>
+internal sealed class PngAssets(CatalogLine line, AssetKind kind, int width, int height, int max = 1) : Requirement(line)
+{
+    private readonly string _kind = Shown.Choice(kind);
+    private readonly string _max = Shown.Number(max);
+    private readonly Message _fix = PngImage.Fix(width, height);
+
+    public override IReadOnlyList<string> Reads { get; } =
+        [Assets.Table + "." + Assets.Image, Assets.Table + "." + Assets.Kind];
+
+    public override Verdict Evaluate(OfferFacts offer)
+    {
+        var assets = Assets.Of(offer, kind);
+        if (assets.Count == 0)
+            return Verdict.NotMet(new Message("asset.none", _kind), new Message("png.add", _kind, Shown.Number(width), Shown.Number(height)), Assets.Missing);
+
+        var basis = Assets.BasisOf(assets);
+        if (assets.Count > max)
+        {
+            return Verdict.NotMet(
+                new Message("asset.many", Shown.Number(assets.Count), _kind, _max),
+                new Message("asset.many.fix", _max, _kind),
+                Assets.In(assets[max], Assets.Kind),
+                basis);
+        }
+
+        Verdict? uninspected = null;
+        foreach (var asset in assets)
+        {
+            var verdict = PngImage.Problem(asset, width, height, _fix, basis);
+            if (verdict?.Kind == VerdictKind.NotMet)
+                return verdict;
+            uninspected ??= verdict;
+        }
+
+        return uninspected ?? Passed(
+            assets.Count == 1
+                ? new Message("png.right", Shown.Number(width), Shown.Number(height))
+                : new Message("png.all", Shown.Number(assets.Count), Shown.Number(width), Shown.Number(height)),
+            Assets.In(assets[0], Assets.Image),
+            basis);
+    }
+}

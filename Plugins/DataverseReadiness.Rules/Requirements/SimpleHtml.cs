@@ -1,0 +1,25 @@
+using System.Linq;
+using DataverseReadiness.Rules.Inspection;
+
+namespace DataverseReadiness.Rules;
+
+/// <summary>The HTML that the storefront of 2018 takes: paragraphs, emphasis, lists and headings.</summary>
+internal static class SimpleHtml
+{
+    private static readonly string[] Allowed = ["p", "em", "ul", "li", "ol", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    public static Message? Problem(HtmlFacts html)
+    {
+        if (html.HasScript)
+            return new Message("markup.script");
+
+        var foreign = html.Tags.Where(tag => !Allowed.Contains(tag.Name)).Select(tag => tag.Name).ToList();
+        if (foreign.Count > 0)
+            return new Message("markup.tags", Shown.Some(foreign));
+
+        return html.Attributes.Count > 0
+            ? new Message("markup.attributes", Shown.Some(html.Attributes))
+            : html.HasComments ? new Message("markup.comment") : html.Problem;
+    }
+}

@@ -1,0 +1,37 @@
+using DataverseReadiness.Rules.Inspection;
+
+namespace DataverseReadiness.Rules;
+
+/// <summary>Sign-in with Azure AD accounts of any organisation, with consent.</summary>
+internal sealed class SingleSignOn(CatalogLine line)
+    : OfferRequirement(
+        line,
+        Columns.AppId,
+        Columns.Protocol,
+        Columns.TenantMode,
+        Columns.SignInUrl,
+        Columns.ConsentScopes,
+        Columns.TestAccount,
+        Columns.AppType)
+{
+    public override Verdict Evaluate(OfferFacts offer)
+    {
+        var missing = Missing(
+            offer, Columns.AppId, Columns.Protocol, Columns.TenantMode, Columns.SignInUrl, Columns.ConsentScopes, Columns.TestAccount);
+        if (missing is not null)
+            return missing;
+
+        if (GuidReader.Read(offer.AppId).Problem is { } noGuid)
+            return NotMet(offer, noGuid, new Message("guid.fix", Columns.AppId.Label), Columns.AppId);
+
+        if (offer.Protocol is not (SignInProtocol.OpenIdConnect or SignInProtocol.OAuth2))
+            return NotMet(offer, Given(offer, Columns.Protocol), new Message("sso.protocol.fix"), Columns.Protocol);
+
+        if (offer.TenantMode == TenantMode.SingleTenant && offer.AppType != AppType.ContactMe)
+            return NotMet(offer, new Message("sso.tenant"), new Message("sso.tenant.fix"), Columns.TenantMode);
+
+        return UrlReader.Read(offer.SignInUrl).Problem is { } problem
+            ? NotMet(offer, problem, new Message("url.enter", Columns.SignInUrl.Label), Columns.SignInUrl)
+            : Passed(offer, new Message("sso.declared", Columns.Protocol.ShownIn(offer), Columns.TenantMode.ShownIn(offer), Columns.SignInUrl.ShownIn(offer)));
+    }
+}

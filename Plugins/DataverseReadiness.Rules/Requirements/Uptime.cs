@@ -1,0 +1,41 @@
+namespace DataverseReadiness.Rules;
+
+/// <summary>Uptime of at least some percentage: met when measured over a stated window, for a person to judge when only promised.</summary>
+internal sealed class Uptime(CatalogLine line, decimal least)
+    : OfferRequirement(line, Columns.UptimeMeasured, Columns.UptimeWindow, Columns.UptimeCommitted, Columns.MonitorUrl)
+{
+    private readonly string _least = Shown.Number(least);
+
+    public override Verdict Evaluate(OfferFacts offer)
+    {
+        if (offer.UptimeMeasured < least)
+            return NotMet(offer, new Message("uptime.measured.low", Shown.Number(offer.UptimeMeasured.Value), _least), Fix(_least));
+
+        if (offer.UptimeCommitted < least)
+        {
+            return NotMet(
+                offer,
+                new Message("uptime.committed.low", Shown.Number(offer.UptimeCommitted.Value), _least),
+                new Message("uptime.committed.fix", _least),
+                Columns.UptimeCommitted);
+        }
+
+        if (offer.UptimeMeasured is { } measured)
+        {
+            return offer.UptimeWindow is > 0
+                ? Verdict.Met(
+                    new Message("uptime.measured", Shown.Number(measured), Shown.Number(offer.UptimeWindow.Value)),
+                    Columns.UptimeMeasured.In(offer),
+                    BasisIn(offer))
+                : NotMet(
+                    offer,
+                    new Message("uptime.window", Shown.Number(measured)),
+                    new Message("uptime.window.fix", Columns.UptimeWindow.Label),
+                    Columns.UptimeWindow);
+        }
+
+        return offer.UptimeCommitted is { } committed
+            ? Passed(offer, new Message("uptime.committed", Shown.Number(committed)))
+            : NotMet(offer, new Message("uptime.unknown"), Fix(_least));
+    }
+}
