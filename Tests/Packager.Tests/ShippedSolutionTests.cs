@@ -1,0 +1,115 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Packager.Model;
+
+namespace Packager.Tests;
+
+/// <summary>What the product's own solution must hold beyond being importable.</summary>
+public sealed class ShippedSolutionTests
+{
+    private static readonly SolutionPackage Package = SolutionPackage.ReadFolder(Folder());
+    private static readonly SolutionModel Solution = Package.ToModel();
+
+    /// <summary>Columns that only the plug-ins write.</summary>
+    private static readonly Dictionary<string, string[]> Results = new()
+    {
+        ["rdy_offer"] =
+        [
+            "rdy_readiness", "rdy_score", "rdy_openitems", "rdy_evaluatedon", "rdy_rulesetversion", "rdy_baselanguage",
+            "rdy_statusnote", "rdy_packagefacts", "rdy_packageinspection", "rdy_lock", "rdy_deleting",
+        ],
+        ["rdy_trial"] = [],
+        ["rdy_supportlink"] = [],
+        ["rdy_marketingasset"] =
+            ["rdy_inspection", "rdy_format", "rdy_width", "rdy_height", "rdy_bytes", "rdy_sha256", "rdy_finding"],
+    };
+
+    public static TheoryData<string> InputTables => [.. Results.Keys];
+
+    [Fact]
+    public void Every_label_is_in_English_and_Swedish()
+    {
+        var unpaired =
+            from list in Package.Customizations!.Descendants()
+            where list.Name.LocalName is "displaynames" or "labels" or "LocalizedNames" or "LocalizedCollectionNames" or "Titles"
+            let languages = list.Elements().Select(label => (string?)label.Attribute("languagecode") ?? (string?)label.Attribute("LCID")).ToList()
+            where list.Elements().Any(label => ((string?)label.Attribute("description") ?? (string?)label.Attribute("Title")) != "")
+            where !languages.Order().SequenceEqual(["1033", "1053"])
+            select SolutionPackage.SourceOf(list);
+
+        Assert.Empty(unpaired);
+    }
+
+    [Theory]
+    [MemberData(nameof(InputTables))]
+    public void Every_input_column_stands_on_the_main_form_once(string table)
+    {
+        var inputs = Table(table).Columns.Values.Where(column => column.IsCustom).Select(column => column.LogicalName).Except(Results[table]);
+
+        var shown = Body(MainForm(table)).Select(control => (string?)control.Attribute("datafieldname")).OfType<string>();
+
+        Assert.Equal(inputs.Order(), shown.Where(name => name.StartsWith("rdy_", StringComparison.Ordinal)).Except(Results[table]).Order());
+        Assert.Equal(shown.Count(), shown.Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(InputTables))]
+    public void No_form_lets_anyone_type_a_result(string table)
+    {
+        var open = from form in Table(table).Forms
+                   where form.Kind is "main" or "quickCreate"
+                   from control in form.Xml.Descendants("control")
+                   where Results[table].Contains((string?)control.Attribute("datafieldname"))
+                   where (string?)control.Attribute("disabled") != "true"
+                   select (string?)control.Attribute("id");
+
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public void Only_the_reviewer_creates_judgements_and_no_role_changes_one()
+    {
+        Assert.Equal(["Readiness Reviewer"], Holders("prvCreaterdy_Judgement"));
+        Assert.Empty(Holders("prvWriterdy_Judgement"));
+        Assert.Empty(Holders("prvDeleterdy_Judgement"));
+    }
+
+    [Fact]
+    public void Every_role_reads_items_and_none_does_more()
+    {
+        var privileges = Solution.Roles.SelectMany(role => role.Privileges.Keys).Where(name => name.EndsWith("rdy_ChecklistItem", StringComparison.Ordinal));
+
+        Assert.Equal(Enumerable.Repeat("prvReadrdy_ChecklistItem", Solution.Roles.Count), privileges);
+    }
+
+    [Fact]
+    public void Every_status_can_be_reached_and_left()
+    {
+        var statuses = Table("rdy_offer").Columns["statuscode"].Choice!.Options;
+
+        Assert.All(statuses, status => Assert.NotEmpty(status.Transitions!));
+        Assert.Equal(statuses.Select(status => status.Value).Order(), statuses.SelectMany(status => status.Transitions!).Distinct().Order());
+    }
+
+    [Fact]
+    public void What_nobody_enters_is_not_audited()
+    {
+        var unaudited = Table("rdy_offer").Columns.Values.Where(column => column.IsCustom && !column.IsAudited).Select(column => column.LogicalName);
+
+        Assert.Equal(["rdy_baselanguage", "rdy_deleting", "rdy_lock"], unaudited.Order());
+    }
+
+    private static TableModel Table(string name) => Solution.Tables.Single(table => table.LogicalName == name);
+
+    private static XElement MainForm(string table) => Table(table).Forms.Single(form => form.Kind == "main").Xml;
+
+    private static IEnumerable<XElement> Body(XElement form) => form.Elements("tabs").Descendants("control");
+
+    private static IEnumerable<string> Holders(string privilege) =>
+        Solution.Roles.Where(role => role.Privileges.ContainsKey(privilege)).Select(role => role.Name);
+
+    private static string Folder() =>
+        Path.Combine(
+            typeof(ShippedSolutionTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!,
+            "Solution");
+}
