@@ -71,6 +71,15 @@ public static class ErrorCodes
     /// <summary>ImportSolutionError, here for a refused solution zip (errors).</summary>
     public const int ImportFailed = unchecked((int)0x80048060);
 
+    /// <summary>InvalidODataPayload, a JSON body that does not fit its table (seen).</summary>
+    public const int InvalidODataPayload = unchecked((int)0x80048d19);
+
+    /// <summary>A URL that the Web API cannot make sense of (seen).</summary>
+    public const int InvalidODataQuery = unchecked((int)0x80060888);
+
+    /// <summary>"Resource not found for the segment ..." (seen).</summary>
+    public const int ResourceNotFound = unchecked((int)0x8006088a);
+
     /// <summary>ConcurrencyVersionMismatch (errors).</summary>
     public const int ConcurrencyVersionMismatch = unchecked((int)0x80060882);
 

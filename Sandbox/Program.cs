@@ -1,1 +1,27 @@
-return 64;
+using Sandbox.Hosting;
+
+var command = CommandLine.Parse(args);
+if (command.ShowHelp)
+{
+    Console.Write(CommandLine.Help);
+    return 0;
+}
+
+if (command.Problem is { } problem)
+{
+    Console.Error.WriteLine(problem);
+    return 2;
+}
+
+try
+{
+    await using var host = await SandboxHost.StartAsync(command.Options);
+    Console.WriteLine($"Ready: {command.Options.Url}");
+    await host.WaitForShutdownAsync();
+    return 0;
+}
+catch (StartException failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}

@@ -1,0 +1,88 @@
+namespace Sandbox.Hosting;
+
+/// <summary>What the arguments of the command say.</summary>
+/// <param name="Options">How to start.</param>
+/// <param name="ShowHelp">Whether only the help is wanted.</param>
+/// <param name="Problem">A sentence that says what is wrong with the arguments; null when nothing is.</param>
+public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? Problem)
+{
+    /// <summary>What <c>--help</c> prints.</summary>
+    public const string Help = """
+        Runs an embedded Dataverse organization: imports a solution, serves its app and the Web API.
+
+        Usage: dotnet run --project Sandbox -- [options]
+
+          --urls URL       Where to listen (http://localhost:5080).
+          --data DIR       Folder of the database, kept between runs (.sandbox).
+          --solution ZIP   The solution to import, managed or not (the one the build makes).
+          --samples DIR    Folder whose subfolders hold samples (the repository's Samples).
+          --no-samples     Load no samples.
+          --reset          Begin with an empty organization.
+          --help           Show this text.
+
+        Paths are relative to the folder you stand in.
+
+        """;
+
+    private static readonly string[] Known =
+        ["--urls", "--data", "--solution", "--samples", "--no-samples", "--reset", "--help"];
+
+    /// <summary>Reads the arguments; <c>--name value</c> and <c>--name=value</c> are the same.</summary>
+    public static CommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        var options = new SandboxOptions();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (name, value) = Split(arguments[i]);
+            if (name is "--help" or "-h" or "-?")
+                return new(options, ShowHelp: true, Problem: null);
+            if (name is "--no-samples" or "--reset")
+            {
+                if (value is not null)
+                    return Wrong($"Option '{name}' takes no value.");
+                options = name == "--reset" ? options with { Reset = true } : options with { Samples = null };
+                continue;
+            }
+
+            if (!Known.Contains(name, StringComparer.Ordinal))
+                return Wrong($"Unknown {(name.StartsWith('-') ? "option" : "argument")} '{name}'.{Suggestion(name)} Use --help to see them all.");
+            value ??= ++i < arguments.Count ? arguments[i] : null;
+            if (string.IsNullOrWhiteSpace(value) || value.StartsWith("--", StringComparison.Ordinal))
+                return Wrong($"Option '{name}' needs a value.");
+            switch (name)
+            {
+                case "--urls":
+                    options = options with { Url = value.TrimEnd('/') };
+                    break;
+                case "--data":
+                    options = options with { DataFolder = Path.GetFullPath(value) };
+                    break;
+                case "--solution":
+                    options = options with { Solution = Path.GetFullPath(value) };
+                    break;
+                default:
+                    options = options with { Samples = Path.GetFullPath(value) };
+                    break;
+            }
+        }
+
+        return new(options, ShowHelp: false, Problem: null);
+
+        CommandLine Wrong(string problem) => new(options, ShowHelp: false, problem);
+    }
+
+    private static (string Name, string? Value) Split(string argument)
+    {
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0 || !argument.StartsWith('-') ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
+    }
+
+    private static string Suggestion(string name)
+    {
+        var bare = name.TrimStart('-');
+        var nearest = bare.Length < 3
+            ? null
+            : Known.FirstOrDefault(each => each.Contains(bare, StringComparison.OrdinalIgnoreCase) || bare.Contains(each[2..], StringComparison.OrdinalIgnoreCase));
+        return nearest is null ? "" : $" Did you mean '{nearest}'?";
+    }
+}

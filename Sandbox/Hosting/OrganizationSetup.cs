@@ -1,0 +1,58 @@
+namespace Sandbox.Hosting;
+
+/// <summary>Makes the organization ready to be served: opened, solution imported, samples loaded.</summary>
+internal static class OrganizationSetup
+{
+    public static Organization Open(SandboxOptions options)
+    {
+        try
+        {
+            if (options.Reset)
+                Reset(options.DataFolder);
+            return Organization.Open(options.Organization(new OrganizationOptions { DataFolder = options.DataFolder }));
+        }
+        catch (DamagedDatabaseException problem)
+        {
+            throw new StartException(problem.Message, problem);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The data folder '{options.DataFolder}' cannot be used: {problem.Message}", problem);
+        }
+    }
+
+    public static void Fill(Organization organization, SandboxOptions options)
+    {
+        if (options.Solution is { } solution)
+            Import(organization, solution);
+    }
+
+    private static void Import(Organization organization, string path)
+    {
+        try
+        {
+            using var zip = File.OpenRead(path);
+            organization.Import(zip);
+        }
+        catch (ImportFailedException problem)
+        {
+            throw new StartException($"'{path}': {problem.Message}", problem);
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new StartException($"There is no solution zip '{path}'.", problem);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new StartException($"The solution zip '{path}' cannot be read: {problem.Message}", problem);
+        }
+    }
+
+    private static void Reset(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(folder, "*.db*"))
+            File.Delete(file);
+    }
+}

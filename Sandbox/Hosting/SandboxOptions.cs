@@ -1,0 +1,23 @@
+namespace Sandbox.Hosting;
+
+/// <summary>What the sandbox is started with.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>Where it listens; port 0 with an address takes a free port.</summary>
+    public string Url { get; init; } = "http://localhost:5080";
+
+    /// <summary>Folder of the database.</summary>
+    public string DataFolder { get; init; } = Path.GetFullPath(".sandbox");
+
+    /// <summary>The solution zip to import; null for none.</summary>
+    public string? Solution { get; init; } = BuildPaths.Solution;
+
+    /// <summary>Folder whose subfolders hold samples; null for none.</summary>
+    public string? Samples { get; init; } = BuildPaths.Samples;
+
+    /// <summary>Whether to begin with an empty organization.</summary>
+    public bool Reset { get; init; }
+
+    /// <summary>Switches of the organization beside its folder.</summary>
+    public Func<OrganizationOptions, OrganizationOptions> Organization { get; init; } = options => options;
+}

@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Xrm.Sdk;
+using Microsoft.OData.Edm;
+using Packager.Model;
+
+namespace Sandbox.WebApi;
+
+/// <summary>Reads the JSON of a row into an <c>Entity</c>, typed by the model.</summary>
+internal sealed class PayloadReader(WebApiRequest request)
+{
+    private const string Bind = "@odata.bind";
+
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
+    /// <summary>The body as a JSON object.</summary>
+    public static JsonDocument Parse(WebApiRequest request, string? set)
+    {
+        var type = request.Header("Content-Type");
+        if (type is not null && !type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new WebApiException(
+                StatusCodes.Status415UnsupportedMediaType, ErrorCodes.InvalidArgument, $"The content type '{type}' is not supported. Send application/json.");
+        }
+
+        if (request.Body.IsEmpty)
+            throw WebApiException.BadPayload(set, "The request has no body.");
+        try
+        {
+            var document = JsonDocument.Parse(request.Body, Options);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+            document.Dispose();
+        }
+        catch (JsonException problem)
+        {
+            throw WebApiException.BadPayload(set, problem.Message);
+        }
+
+        throw WebApiException.BadPayload(set, "The body is no JSON object.");
+    }
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="json">The JSON object.</param>
+    /// <param name="schema">Its table.</param>
+    /// <param name="isNew">Whether it is created, which may create its children with it.</param>
+    public Entity Read(JsonElement json, EntitySchema schema, bool isNew)
+    {
+        var set = schema.Table.EntitySetName;
+        var entity = new Entity(schema.Table.LogicalName);
+        foreach (var member in json.EnumerateObject())
+        {
+            var name = NameOf(member, set);
+            var at = name.IndexOf('@', StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                if (name.EndsWith(Bind, StringComparison.Ordinal))
+                    ReadBind(entity, schema, name[..^Bind.Length], member.Value);
+                continue;
+            }
+
+            if (schema.ByName.TryGetValue(name, out var property))
+                ReadProperty(entity, schema, property, member.Value);
+            else if (schema.Navigations.TryGetValue(name, out var navigation))
+                ReadNavigation(entity, schema, navigation, member.Value, isNew);
+            else
+                throw WebApiException.BadPayload(set, $"Could not find a property named '{name}' on type '{schema.Type.FullTypeName()}'.");
+        }
+
+        return entity;
+    }
+
+    /// <summary>The value of one property.</summary>
+    public static object? ReadValue(JsonElement json, EntitySchema schema, PropertySchema property)
+    {
+        if (json.ValueKind == JsonValueKind.Null)
+            return null;
+        try
+        {
+            return Convert(json, property.Column);
+        }
+        catch (Exception problem) when (problem is FormatException or InvalidOperationException or OverflowException)
+        {
+            throw WebApiException.BadPayload(
+                schema.Table.EntitySetName,
+                $"Cannot convert the literal '{Excerpt(json)}' to the expected type '{schema.Type.FindProperty(property.Name).Type.FullName()}' of the property '{property.Name}'.");
+        }
+    }
+
+    /// <summary>The row an address or a key names: <c>/rdy_offers(id)</c>, relative or absolute.</summary>
+    public EntityReference ReadAddress(string address)
+    {
+        var root = request.ServiceRoot.ToString();
+        var relative = address.StartsWith(root, StringComparison.OrdinalIgnoreCase) ? address[root.Length..] : address.TrimStart('/');
+        if (relative.StartsWith(request.ServiceRoot.AbsolutePath.TrimStart('/'), StringComparison.OrdinalIgnoreCase))
+            relative = relative[(request.ServiceRoot.AbsolutePath.Length - 1)..];
+
+        // The usual form, without a parser.
+        var open = relative.IndexOf('(', StringComparison.Ordinal);
+        if (open > 0 && relative.EndsWith(')') && request.Schema.Set(relative[..open]) is { } entity
+            && Guid.TryParse(relative.AsSpan(open + 1, relative.Length - open - 2), out var id))
+            return new EntityReference(entity.Table.LogicalName, id);
+        var query = ODataQuery.Parse(request.Schema, request.ServiceRoot, relative, "");
+        return query.Path.Count == 2 && RowPath.TargetOf(query) is { } target
+            ? target
+            : throw WebApiException.BadPayload(null, $"'{address}' is not the address of a row.");
+    }
+
+    private static string NameOf(JsonProperty member, string set)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw WebApiException.BadPayload(set, "The name of a property is no well-formed text.");
+        }
+    }
+
+    private static void ReadProperty(Entity entity, EntitySchema schema, PropertySchema property, JsonElement json)
+    {
+        if (property.IsLookup)
+        {
+            throw WebApiException.BadPayload(
+                schema.Table.EntitySetName,
+                $"CRM do not support direct update of Entity Reference properties, Use Navigation properties instead: '{property.Name}'.");
+        }
+
+        var value = ReadValue(json, schema, property);
+        if (property.Column.Type == ColumnType.PrimaryKey)
+        {
+            if (value is Guid id)
+                entity.Id = id;
+            return;
+        }
+
+        entity[property.Attribute] = value;
+    }
+
+    private void ReadBind(Entity entity, EntitySchema schema, string name, JsonElement json)
+    {
+        var navigation = NavigationOf(schema, name);
+        if (navigation.IsCollection)
+            throw WebApiException.NotSupported($"'{name}{Bind}' on a collection");
+        if (json.ValueKind == JsonValueKind.Null)
+        {
+            entity[navigation.Column] = null;
+            return;
+        }
+
+        if (json.ValueKind != JsonValueKind.String)
+            throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{name}{Bind}' must be the address of a row, such as '/accounts(00000000-0000-0000-0000-000000000001)'.");
+        var target = ReadAddress(TextOf(json));
+        var column = schema.Table.Columns[navigation.Column];
+        if (navigation.Target is { } expected ? target.LogicalName != expected : column.Targets.Count > 0 && !column.Targets.Contains(target.LogicalName))
+        {
+            throw WebApiException.BadPayload(
+                schema.Table.EntitySetName, $"'{name}{Bind}' cannot point at a row of '{target.LogicalName}'.");
+        }
+
+        entity[navigation.Column] = target;
+    }
+
+    private void ReadNavigation(Entity entity, EntitySchema schema, NavigationSchema navigation, JsonElement json, bool isNew)
+    {
+        if (!navigation.IsCollection)
+        {
+            if (json.ValueKind != JsonValueKind.Null)
+                throw WebApiException.NotSupported($"Creating the row of '{navigation.Name}' within another");
+            entity[navigation.Column] = null;
+            return;
+        }
+
+        if (!isNew)
+            throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{navigation.Name}': rows can be created within another only while that is created.");
+        if (json.ValueKind != JsonValueKind.Array || navigation.Relationship!.IntersectTable is not null)
+            throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{navigation.Name}' must be an array of new rows.");
+        var target = request.Schema.Table(navigation.Target!)!;
+        var children = new EntityCollection { EntityName = target.Table.LogicalName };
+        foreach (var child in json.EnumerateArray())
+        {
+            if (child.ValueKind != JsonValueKind.Object)
+                throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{navigation.Name}' must be an array of new rows.");
+            children.Entities.Add(Read(child, target, isNew: true));
+        }
+
+        entity.RelatedEntities[new Relationship(navigation.Relationship.Name)] = children;
+    }
+
+    private static NavigationSchema NavigationOf(EntitySchema schema, string name) =>
+        schema.Navigations.GetValueOrDefault(name)
+        ?? throw WebApiException.BadPayload(
+            schema.Table.EntitySetName, $"An undeclared property '{name}' which only has property annotations in the payload but no property value was found in the payload.");
+
+    private static object? Convert(JsonElement json, ColumnModel column) => column.Type switch
+    {
+        ColumnType.PrimaryKey or ColumnType.UniqueIdentifier or ColumnType.File => Guid.Parse(TextOf(json)),
+        ColumnType.Integer => Number(json).GetInt32(),
+        ColumnType.BigInteger => Number(json).GetInt64(),
+        ColumnType.Decimal => Number(json).GetDecimal(),
+        ColumnType.Float => Number(json).GetDouble(),
+        ColumnType.Money => new Money(Number(json).GetDecimal()),
+        ColumnType.Boolean => json.GetBoolean(),
+        ColumnType.Choice or ColumnType.State or ColumnType.Status => new OptionSetValue(Number(json).GetInt32()),
+        ColumnType.Choices => OptionsOf(TextOf(json)),
+        ColumnType.DateTime => DateOf(TextOf(json), column.DateBehavior),
+        ColumnType.Image => json.GetBytesFromBase64(),
+        _ => TextOf(json),
+    };
+
+    private static JsonElement Number(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Number ? json : throw new FormatException();
+
+    /// <summary>The text; a lone surrogate, which no column can hold, is refused by the reader itself.</summary>
+    private static string TextOf(JsonElement json) => json.GetString() ?? throw new FormatException();
+
+    private static OptionSetValueCollection? OptionsOf(string text)
+    {
+        var options = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(option => new OptionSetValue(int.Parse(option, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)))
+            .ToList();
+        return options.Count == 0 ? null : new OptionSetValueCollection(options);
+    }
+
+    private static DateTime DateOf(string text, int? behavior) => behavior == 2
+        ? DateTime.SpecifyKind(DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture), DateTimeKind.Utc)
+        : DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal | DateTimeStyles.NoCurrentDateDefault);
+
+    private static string Excerpt(JsonElement json)
+    {
+        var raw = json.GetRawText();
+        return raw.Length <= 100 ? raw : raw[..100] + "...";
+    }
+}

@@ -1,0 +1,45 @@
+namespace Sandbox.WebApi;
+
+/// <summary>Messages of the platform that clients call as actions and functions.</summary>
+internal static class PlatformOperations
+{
+    public static IReadOnlyList<OperationSchema> All { get; } =
+    [
+        Function("WhoAmI", OperationBinding.None, null, [],
+            [new("BusinessUnitId", OperationType.Guid), new("UserId", OperationType.Guid), new("OrganizationId", OperationType.Guid)]),
+        Function("RetrieveVersion", OperationBinding.None, null, [], [new("Version", OperationType.String)]),
+        Action("InitializeFileBlocksUpload", OperationBinding.None,
+            [new("Target", OperationType.EntityReference), new("FileAttributeName", OperationType.String), new("FileName", OperationType.String)],
+            [new("FileContinuationToken", OperationType.String)]),
+        Action("UploadBlock", OperationBinding.None,
+            [new("BlockId", OperationType.String), new("BlockData", OperationType.Binary), new("FileContinuationToken", OperationType.String)],
+            []),
+        Action("CommitFileBlocksUpload", OperationBinding.None,
+            [
+                new("FileName", OperationType.String), new("MimeType", OperationType.String),
+                new("BlockList", OperationType.StringArray), new("FileContinuationToken", OperationType.String),
+            ],
+            [new("FileId", OperationType.Guid), new("FileSizeInBytes", OperationType.BigInteger)]),
+        Action("InitializeFileBlocksDownload", OperationBinding.None,
+            [new("Target", OperationType.EntityReference), new("FileAttributeName", OperationType.String)],
+            [
+                new("FileContinuationToken", OperationType.String), new("FileName", OperationType.String),
+                new("FileSizeInBytes", OperationType.BigInteger), new("IsChunkingSupported", OperationType.Boolean),
+            ]),
+        Action("DownloadBlock", OperationBinding.None,
+            [new("Offset", OperationType.BigInteger), new("BlockLength", OperationType.BigInteger), new("FileContinuationToken", OperationType.String)],
+            [new("Data", OperationType.Binary)]),
+        Action("DeleteFile", OperationBinding.None, [new("FileId", OperationType.Guid)], []),
+        Action("CreateMultiple", OperationBinding.Collection,
+            [new("Targets", OperationType.EntityCollection)], [new("Ids", OperationType.GuidArray)]),
+        Action("UpdateMultiple", OperationBinding.Collection, [new("Targets", OperationType.EntityCollection)], []),
+    ];
+
+    private static OperationSchema Function(
+        string name, OperationBinding binding, string? table, OperationParameter[] parameters, OperationParameter[] results) =>
+        new(name, IsFunction: true, binding, table, parameters, results);
+
+    private static OperationSchema Action(
+        string name, OperationBinding binding, OperationParameter[] parameters, OperationParameter[] results) =>
+        new(name, IsFunction: false, binding, null, parameters, results);
+}
