@@ -30,7 +30,7 @@ internal static class FetchRows
         }
         catch (XmlException problem)
         {
-            throw new WebApiException(StatusCodes.Status400BadRequest, ErrorCodes.InvalidQuery, $"The FetchXML is no XML: {problem.Message}");
+            throw new WebApiException(StatusCodes.Status400BadRequest, ErrorCodes.InvalidArgument, $"The FetchXML is no XML: {problem.Message}");
         }
     }
 
