@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace DataverseReadiness.Rules.Inspection;
+
+/// <summary>The elements of input.xml.</summary>
+internal sealed class InputFile
+{
+    /// <summary>Locales looked at; more than there are languages.</summary>
+    public const int MaxLocales = 200;
+
+    private static readonly string[] Required = { "ProviderName", "PackageFile", "SolutionAnchorName", "StartDate", "EndDate", "SupportedCountries", "LearnMoreLink" };
+
+    private static readonly HashSet<string> Countries = new HashSet<string>((
+        "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU " +
+        "CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE " +
+        "IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT " +
+        "MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM " +
+        "SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW").Split(' '), StringComparer.Ordinal);
+
+    private readonly string _name;
+    private readonly XmlPart _root;
+    private readonly ZipPaths _paths;
+    private readonly List<PackageFinding> _findings;
+    private readonly Dictionary<string, string> _values;
+    private readonly List<string> _languages;
+
+    public InputFile(string name, XmlPart root, ZipPaths paths, List<PackageFinding> findings, Dictionary<string, string> values, List<string> languages)
+    {
+        _name = name;
+        _root = root;
+        _paths = paths;
+        _findings = findings;
+        _values = values;
+        _languages = languages;
+    }
+
+    public void Check()
+    {
+        if (_root.Name != "PvsPackageData")
+            Find("package.input.root", _root.Name);
+        foreach (var element in Required)
+        {
+            var raw = _root.Child(element)?.Text ?? "";
+            _values[element] = raw.Trim();
+            if (raw.Trim().Length == 0)
+                Find("package.input.missing", element);
+        }
+
+        CheckDates();
+        CheckCountries(_root.Child("SupportedCountries")?.Text ?? "");
+        CheckLink();
+        CheckLocales();
+    }
+
+    private void CheckDates()
+    {
+        var start = Date("StartDate");
+        var end = Date("EndDate");
+        if (start is not null && end is not null && end <= start)
+            Find("package.input.dates", _values["StartDate"], _values["EndDate"]);
+    }
+
+    private DateTime? Date(string element)
+    {
+        var value = _values[element];
+        if (value.Length == 0)
+            return null;
+        if (DateTime.TryParseExact(value, "MM'/'dd'/'yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        Find("package.input.date", element, UrlReader.Shorten(value));
+        return null;
+    }
+
+    private void CheckCountries(string raw)
+    {
+        if (raw.Trim().Length == 0)
+            return;
+        if (raw.Any(char.IsWhiteSpace))
+            Find("package.input.countries.space");
+        var unknown = raw.Split(',').Select(code => code.Trim()).FirstOrDefault(code => !Countries.Contains(code));
+        if (unknown is not null)
+            Find("package.input.country", UrlReader.Shorten(unknown));
+    }
+
+    private void CheckLink()
+    {
+        var link = _values["LearnMoreLink"];
+        if (link.Length > 0 && !UrlReader.Read(link, allowHttp: true).IsValid)
+            Find("package.input.link", UrlReader.Shorten(link));
+    }
+
+    private void CheckLocales()
+    {
+        var locales = _root.Child("Locales")?.ChildrenOf("PackageLocale").Take(MaxLocales).ToList() ?? new List<XmlPart>();
+        if (locales.Count == 0)
+        {
+            Find("package.input.missing", "Locales/PackageLocale");
+            return;
+        }
+
+        var defaults = locales.Count(locale => locale.Attribute("IsDefault").Trim().ToLowerInvariant() is "true" or "1");
+        if (defaults != 1)
+            Find("package.input.default", Bytes.Text(defaults));
+        foreach (var locale in locales)
+        {
+            var code = locale.Attribute("Code").Trim();
+            if (!int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var lcid) || lcid is < 1025 or > 65535)
+                Find("package.input.code", UrlReader.Shorten(code));
+            else if (_languages.Contains(code))
+                Find("package.input.code.twice", code);
+            else
+                _languages.Add(code);
+            if ((locale.Child("Logo")?.Text ?? "").Trim().Length == 0)
+                Find("package.input.locale", code, "Logo");
+            if (!(locale.Child("Terms")?.ChildrenOf("PackageTerm").Any(term => term.Attribute("File").Trim().Length > 0) ?? false))
+                Find("package.input.locale", code, "Terms/PackageTerm File");
+        }
+    }
+
+    private void Find(string key, params string[] arguments) =>
+        _findings.Add(new PackageFinding(PackagePart.Input, new Message(key, new[] { _name }.Concat(arguments).ToArray())));
+}
