@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 
@@ -408,7 +407,7 @@ public sealed class HtmlReader
 
     private void Problem(string key, string tag, int position)
     {
-        var at = position.ToString(CultureInfo.InvariantCulture);
+        var at = Bytes.Text(position + 1);
         _problem ??= tag.Length == 0 ? new Message(key, at) : new Message(key, Shorten(tag), at);
     }
 

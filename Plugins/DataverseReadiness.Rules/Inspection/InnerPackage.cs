@@ -33,9 +33,13 @@ internal sealed class InnerPackage
     }
 
     public static IReadOnlyList<PackageSolution> Inspect(
-        BoundedZip container, ZipArchiveEntry entry, ZipBudget budget, OuterPackage outer, List<PackageFinding> findings, out Message? damage)
+        BoundedZip container, OuterPackage outer, ZipBudget budget, List<PackageFinding> findings, out Message? damage)
     {
         var none = new List<PackageSolution>();
+        damage = null;
+        var entry = outer.InnerFile;
+        if (entry is null)
+            return none;
         var bytes = container.Read(entry, out damage);
         if (bytes is null)
         {

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
-using System.IO.Compression;
+using System.Linq;
 
 namespace DataverseReadiness.Rules.Inspection;
 
@@ -11,33 +11,44 @@ namespace DataverseReadiness.Rules.Inspection;
 /// </remarks>
 public static class PackageInspector
 {
+    // A person fixes these one by one; what is beyond shows once they are fixed.
+    private const int MaxFindings = 100;
+
     /// <summary>Inspects a package zip. The stream must be seekable and is not closed.</summary>
     public static PackageFacts Inspect(Stream zip)
     {
         zip.Position = 0;
         using var source = new ByteSource(zip);
-        var facts = new PackageFacts { Sha256 = source.Finish(), Bytes = source.Length };
+        var sha256 = source.Finish();
         var findings = new List<PackageFinding>();
-        facts.Findings = findings;
         var budget = new ZipBudget();
         using var outer = BoundedZip.Open(zip, "package", budget, out var damage);
         if (outer is null)
         {
-            facts.Damage = damage;
             findings.Add(new PackageFinding(PackagePart.Archive, damage!));
-            return facts;
+            return new PackageFacts { Bytes = source.Length, Sha256 = sha256, Damage = damage, Findings = findings };
         }
 
         var paths = new ZipPaths(outer, "package", findings, PackagePart.Archive);
         var package = new OuterPackage(outer, paths, findings);
         package.Check();
-        facts.InputFile = package.InputFile;
-        facts.Input = package.InputValues;
-        var inner = package.InnerFile;
-        if (inner is null)
-            return facts;
-        facts.Solutions = InnerPackage.Inspect(outer, inner, budget, package, findings, out damage);
-        facts.Damage = damage;
-        return facts;
+        var solutions = InnerPackage.Inspect(outer, package, budget, findings, out damage);
+        // What was not reached is not complete.
+        if (package.InputFile.Length == 0)
+            findings.Add(new PackageFinding(PackagePart.Input, new Message("package.input.none")));
+        if (package.InnerFile is null)
+            findings.Add(new PackageFinding(PackagePart.Inner, new Message("package.inner.none")));
+        if (solutions.Count == 0)
+            findings.Add(new PackageFinding(PackagePart.Solution, new Message("package.solution.none")));
+        return new PackageFacts
+        {
+            Bytes = source.Length,
+            Sha256 = sha256,
+            Damage = damage,
+            Findings = findings.Take(MaxFindings).ToList(),
+            Solutions = solutions,
+            InputFile = package.InputFile,
+            Input = package.InputValues,
+        };
     }
 }
