@@ -18,8 +18,8 @@ public static class Texts
 
     public const int Swedish = 1053;
 
-    private static readonly Dictionary<string, string>[] EnglishTexts = [Read("Texts"), Read("InspectionTexts")];
-    private static readonly Dictionary<string, string>[] SwedishTexts = [Read("Texts.sv"), Read("InspectionTexts.sv")];
+    private static readonly Dictionary<string, string>[] EnglishTexts = [Read("Texts"), Read("Labels"), Read("InspectionTexts")];
+    private static readonly Dictionary<string, string>[] SwedishTexts = [Read("Texts.sv"), Read("Labels.sv"), Read("InspectionTexts.sv")];
 
     /// <summary>Keys of all texts of one language, sorted.</summary>
     public static IReadOnlyList<string> Keys(int languageCode) =>

@@ -12,10 +12,10 @@ internal sealed class Contact(CatalogLine line, Column<string?> name, Column<str
             return missing;
 
         if (EmailReader.Read(email.Of(offer)).Problem is { } noEmail)
-            return NotMet(offer, noEmail, new Message("email.enter", email.Label), email);
+            return NotMet(offer, noEmail, new Message("fix.email", email.Label), email);
 
         return PhoneReader.Read(phone.Of(offer)).Problem is { } noPhone
-            ? NotMet(offer, noPhone, new Message("phone.enter", phone.Label), phone)
+            ? NotMet(offer, noPhone, new Message("fix.phone", phone.Label), phone)
             : Passed(offer, new Message("contact.given", name.ShownIn(offer), email.ShownIn(offer), phone.ShownIn(offer)));
     }
 }

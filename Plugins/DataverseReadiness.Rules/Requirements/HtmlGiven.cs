@@ -10,7 +10,7 @@ internal sealed class HtmlGiven(CatalogLine line) : OfferRequirement(line, Colum
             return NotMet(offer, new Message("column.empty", column.Label), Fix());
 
         return offer.DescriptionHtml.HasMarkup
-            ? Passed(offer, new Message("html.given", Shown.Number(offer.DescriptionHtml.Tags.Count)))
-            : NotMet(offer, new Message("html.plain", column.Label), Fix());
+            ? Passed(offer, new Message("markup.given", Shown.Number(offer.DescriptionHtml.Tags.Count)))
+            : NotMet(offer, new Message("markup.none", column.Label), Fix());
     }
 }

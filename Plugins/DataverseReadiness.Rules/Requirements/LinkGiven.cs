@@ -30,7 +30,7 @@ internal sealed class LinkGiven(CatalogLine line, LinkPurpose purpose, int max =
 
         foreach (var link in links)
         {
-            var fix = new Message("url.enter", SupportLinks.Label(SupportLinks.Url));
+            var fix = new Message("fix.url", SupportLinks.Label(SupportLinks.Url));
             var target = SupportLinks.In(link, SupportLinks.Url);
             if (string.IsNullOrWhiteSpace(link.Url))
                 return Verdict.NotMet(new Message("link.empty", Shown.Text(link.Name)), fix, target, basis);

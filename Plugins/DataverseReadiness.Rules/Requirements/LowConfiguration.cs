@@ -15,7 +15,7 @@ internal sealed class LowConfiguration(CatalogLine line)
             return NotMet(offer, new Message("setup.development"), Fix());
 
         return UrlReader.Read(offer.AdminGuideUrl).Problem is { } problem
-            ? NotMet(offer, problem, new Message("url.enter", Columns.AdminGuideUrl.Label), Columns.AdminGuideUrl)
+            ? NotMet(offer, problem, new Message("fix.url", Columns.AdminGuideUrl.Label), Columns.AdminGuideUrl)
             : Passed(offer, new Message("setup.effort", Columns.SetupSteps.ShownIn(offer), Columns.SetupMinutes.ShownIn(offer)));
     }
 }

@@ -18,16 +18,16 @@ internal sealed class PackageComplete(CatalogLine line, params PackagePart[] par
         var package = offer.Package;
         var inspection = Basis.Of(offer.PackageInspection);
         if (offer.PackageInspection is null && package is null)
-            return Verdict.NotMet(new Message("package.none"), new Message("package.none.fix", Label), target, inspection);
+            return Verdict.NotMet(new Message("zip.none"), new Message("zip.none.fix", Label), target, inspection);
 
         if (package is null || offer.PackageInspection == InspectionState.NotInspected)
-            return Verdict.Undecided(new Message("package.uninspected"), new Message("package.uninspected.fix"), target, inspection);
+            return Verdict.Undecided(new Message("zip.uninspected"), new Message("zip.uninspected.fix"), target, inspection);
 
         var found = package.Findings.Where(finding => finding.Part == PackagePart.Archive || parts.Contains(finding.Part)).ToList();
         if (package.Damage is { } damage && found.All(finding => !finding.Message.Equals(damage)))
             found.Insert(0, new PackageFinding(PackagePart.Archive, damage));
         return found.Count == 0
-            ? Passed(new Message("package.complete", Shown.Number(package.Solutions.Count)), target, inspection, package.Sha256)
-            : Verdict.NotMet(found[0].Message, found.Count == 1 ? Fix() : new Message("package.findings.fix", Shown.Number(found.Count)), target, inspection, package.Sha256);
+            ? Passed(new Message("zip.complete", Shown.Number(package.Solutions.Count)), target, inspection, package.Sha256)
+            : Verdict.NotMet(found[0].Message, found.Count == 1 ? Fix() : new Message("zip.findings.fix", Shown.Number(found.Count)), target, inspection, package.Sha256);
     }
 }

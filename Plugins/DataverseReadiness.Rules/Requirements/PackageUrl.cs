@@ -16,11 +16,13 @@ internal sealed class PackageUrl(CatalogLine line) : OfferRequirement(line, Colu
             return NotMet(offer, problem, Fix());
 
         if (!sas.IsReadOnly)
-            return NotMet(offer, new Message("sas.permissions", Shown.Text(sas.Permissions)), Fix());
+            return NotMet(offer, new Message("signature.permissions", Shown.Text(sas.Permissions)), Fix());
 
-        if (sas.Expires is not { } expires || expires <= offer.Now)
-            return NotMet(offer, new Message("sas.expired", sas.Expires is null ? "" : Shown.Moment(sas.Expires.Value)), Fix());
+        if (sas.Expires is not { } expires)
+            return NotMet(offer, new Message("signature.unlimited"), Fix());
 
-        return Passed(offer, new Message("sas.until", Shown.Moment(expires)));
+        return expires > offer.Now
+            ? Passed(offer, new Message("signature.until", Shown.Moment(expires)))
+            : NotMet(offer, new Message("signature.expired", Shown.Moment(expires)), Fix());
     }
 }

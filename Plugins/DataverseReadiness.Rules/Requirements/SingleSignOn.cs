@@ -22,7 +22,7 @@ internal sealed class SingleSignOn(CatalogLine line)
             return missing;
 
         if (GuidReader.Read(offer.AppId).Problem is { } noGuid)
-            return NotMet(offer, noGuid, new Message("guid.fix", Columns.AppId.Label), Columns.AppId);
+            return NotMet(offer, noGuid, new Message("fix.guid", Columns.AppId.Label), Columns.AppId);
 
         if (offer.Protocol is not (SignInProtocol.OpenIdConnect or SignInProtocol.OAuth2))
             return NotMet(offer, Given(offer, Columns.Protocol), new Message("sso.protocol.fix"), Columns.Protocol);
@@ -31,7 +31,7 @@ internal sealed class SingleSignOn(CatalogLine line)
             return NotMet(offer, new Message("sso.tenant"), new Message("sso.tenant.fix"), Columns.TenantMode);
 
         return UrlReader.Read(offer.SignInUrl).Problem is { } problem
-            ? NotMet(offer, problem, new Message("url.enter", Columns.SignInUrl.Label), Columns.SignInUrl)
+            ? NotMet(offer, problem, new Message("fix.url", Columns.SignInUrl.Label), Columns.SignInUrl)
             : Passed(offer, new Message("sso.declared", Columns.Protocol.ShownIn(offer), Columns.TenantMode.ShownIn(offer), Columns.SignInUrl.ShownIn(offer)));
     }
 }

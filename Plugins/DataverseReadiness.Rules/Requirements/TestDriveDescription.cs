@@ -15,7 +15,7 @@ internal sealed class TestDriveDescription(CatalogLine line) : TestDriveRequirem
 
         var html = HtmlReader.Read(trial.Description);
         if (!html.HasMarkup)
-            return NotMet(trial, new Message("html.plain", Trials.Label(Trials.Description)), Fix(), basis);
+            return NotMet(trial, new Message("markup.none", Trials.Label(Trials.Description)), Fix(), basis);
 
         return SimpleHtml.Problem(html) is { } problem
             ? NotMet(trial, problem, Fix(), basis)

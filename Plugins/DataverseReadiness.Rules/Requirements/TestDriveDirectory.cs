@@ -34,7 +34,7 @@ internal sealed class TestDriveDirectory(CatalogLine line)
 
     private Verdict? Id(TrialFact trial, string column, string? value, string?[] basis)
     {
-        var fix = new Message("guid.fix", Trials.Label(column));
+        var fix = new Message("fix.guid", Trials.Label(column));
         if (string.IsNullOrWhiteSpace(value))
             return Empty(trial, column, fix, basis);
 

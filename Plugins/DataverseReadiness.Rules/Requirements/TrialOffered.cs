@@ -93,10 +93,10 @@ internal sealed class TrialOffered(CatalogLine line) : Requirement(line)
         Verdict Reached(string? url, string column, Message reason)
         {
             if (string.IsNullOrWhiteSpace(url))
-                return NotMet(new Message("trial.url", name, Trials.Label(column)), new Message("url.enter", Trials.Label(column)), column);
+                return NotMet(new Message("trial.url", name, Trials.Label(column)), new Message("fix.url", Trials.Label(column)), column);
 
             return UrlReader.Read(url).Problem is { } problem
-                ? NotMet(problem, new Message("url.enter", Trials.Label(column)), column)
+                ? NotMet(problem, new Message("fix.url", Trials.Label(column)), column)
                 : Passed(reason, Trials.In(trial, column), basis);
         }
     }
