@@ -141,4 +141,6 @@ internal static class FindingCodes
     public const string WebResourceSize = nameof(WebResourceSize);
     public const string WebResourceLink = nameof(WebResourceLink);
     public const string WebResourceResx = nameof(WebResourceResx);
+    public const string Registration = nameof(Registration);
+    public const string NotCurrent = nameof(NotCurrent);
 }

@@ -16,6 +16,7 @@ public sealed class SolutionPackage
         Files = [.. content.Files.OrderBy(file => file.Name, StringComparer.Ordinal)];
         Parts = content.Parts;
         ReadFindings = content.Findings;
+        Missing = content.Missing;
         IsZip = isZip;
     }
 
@@ -33,6 +34,9 @@ public sealed class SolutionPackage
 
     internal bool IsZip { get; }
 
+    /// <summary>Entries whose absence <see cref="ReadFindings"/> reports already.</summary>
+    internal IReadOnlySet<string> Missing { get; }
+
     /// <summary>The zip's list of content types; a folder has none until it is packed.</summary>
     internal XDocument? ContentTypes { get; }
 
@@ -48,7 +52,7 @@ public sealed class SolutionPackage
     /// <summary>Reads a solution zip. Never throws for what the stream holds.</summary>
     public static SolutionPackage ReadZip(Stream stream) => new(new ZipReader().Read(stream), isZip: true);
 
-    /// <summary>The file or line of the package that an element or attribute was read from.</summary>
+    /// <summary>The file and line of the package that an element or attribute was read from.</summary>
     public static (string File, int Line) SourceOf(XObject node) => SourceFile.Of(node);
 
     /// <summary>Writes the zip: the same bytes for the same content, wherever and whenever.</summary>

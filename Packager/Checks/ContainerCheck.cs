@@ -34,7 +34,7 @@ internal static class ContainerCheck
             if (element.Element(name) is not { } reference || string.IsNullOrWhiteSpace(reference.Value)) continue;
             var file = reference.Value.TrimStart('/');
             named.Add(file);
-            if (!context.Files.ContainsKey(file))
+            if (!context.Files.ContainsKey(file) && !context.Package.Missing.Contains(file))
                 context.Report(reference, FindingCodes.BodyMissing, $"The file '{file}' is not in the package.");
         }
 

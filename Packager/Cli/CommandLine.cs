@@ -1,3 +1,6 @@
+using System.Text;
+using Packager.Registration;
+
 namespace Packager.Cli;
 
 /// <summary>Parses the arguments and runs one command; writes to the given writers only.</summary>
@@ -48,6 +51,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
             case "check":
                 arguments.Allow(1, "--map");
                 return Check(arguments.Positional(0, "The folder or zip"), arguments.Optional("--map"));
+            case "steps":
+                arguments.Allow(2, "--check");
+                return Steps(arguments.Positional(0, "The assembly"), arguments.Positional(1, "The folder"), arguments.Has("--check"));
+            case "names":
+                arguments.Allow(2, "--check");
+                return Names(arguments.Positional(0, "The folder"), arguments.Positional(1, "The TypeScript file"), arguments.Has("--check"));
             default:
                 throw new UsageException($"There is no command '{command}'. Write 'pack', 'check', 'steps' or 'names'.");
         }
@@ -69,6 +78,69 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         if (!File.Exists(path)) throw new FileNotFoundException($"There is no folder and no file '{path}'.");
         using var stream = File.OpenRead(path);
         return Print(SolutionPackage.ReadZip(stream), path) > 0 ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    private int Steps(string assembly, string folder, bool check)
+    {
+        if (!File.Exists(assembly)) throw new FileNotFoundException($"There is no assembly '{assembly}'.");
+        if (!Directory.Exists(folder)) throw new FileNotFoundException($"There is no folder '{folder}'.");
+        if (AssemblyRegistration.Read(File.ReadAllBytes(assembly), out var reason) is not { } registration)
+        {
+            error.WriteLine($"{assembly}: error {FindingCodes.AssemblyUnreadable}: The file is no .NET assembly: {reason}");
+            return ExitCode.Findings;
+        }
+
+        try
+        {
+            return Settle(folder, new RegistrationFiles(folder, registration).All(), check);
+        }
+        catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException)
+        {
+            error.WriteLine($"{folder}: error {FindingCodes.Registration}: {e.Message}");
+            return ExitCode.Findings;
+        }
+    }
+
+    private int Names(string folder, string target, bool check)
+    {
+        var package = ReadFolder(folder, null);
+        if (package.Solution == null || package.Customizations == null)
+        {
+            Print(package, folder);
+            return ExitCode.Findings;
+        }
+
+        return Settle("", [new(target, TypeScriptNames.Of(package.ToModel()))], check);
+    }
+
+    /// <summary>Writes the files, or only tells which of them are not current.</summary>
+    private int Settle(string folder, IReadOnlyList<GeneratedFile> files, bool check)
+    {
+        var stale = 0;
+        foreach (var file in files)
+        {
+            var path = Path.Combine(folder, file.Path).Replace('\\', '/');
+            var content = file.Content == null ? null : Encoding.UTF8.GetBytes(file.Content);
+            if (content == null ? !File.Exists(path) : OutputFile.IsCurrent(path, content)) continue;
+            stale++;
+            if (check)
+            {
+                error.WriteLine($"{path}: error {FindingCodes.NotCurrent}: {(content == null ? "The file should be gone" : "The file is not current")}. Run the command without '--check'.");
+            }
+            else if (content == null)
+            {
+                File.Delete(path);
+                output.WriteLine($"Deleted {path}.");
+            }
+            else
+            {
+                OutputFile.Write(path, content);
+                output.WriteLine($"Wrote {path}.");
+            }
+        }
+
+        if (stale == 0) output.WriteLine("Everything is current.");
+        return check && stale > 0 ? ExitCode.Findings : ExitCode.Ok;
     }
 
     private static SolutionPackage ReadFolder(string folder, string? map)

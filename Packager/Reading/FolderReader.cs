@@ -176,9 +176,14 @@ internal sealed class FolderReader
         _taken.Add(file);
         var (found, wanted) = _map.Resolve(file);
         if (found != null)
+        {
             _content.Add(new(name, Relative(found), File.ReadAllBytes(found)));
+        }
         else if (wanted != file)
+        {
+            _content.Missing.Add(name);
             _content.Findings.Add(new(FindingCodes.MapTarget, file, 0, $"The file is mapped to '{wanted}', and nothing is there."));
+        }
     }
 
     private XElement? Take(XElement root, string node, string file, string child)

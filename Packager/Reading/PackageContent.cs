@@ -18,6 +18,9 @@ internal sealed class PackageContent
 
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>Entries whose absence reading has reported already.</summary>
+    public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Keeps a file, and its document too when it belongs to a table-based part.</summary>
     public void Add(PackageFile file)
     {
