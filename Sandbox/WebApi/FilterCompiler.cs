@@ -173,6 +173,9 @@ internal sealed class FilterCompiler(ODataQuery query, LinkSet links)
 
     private object? ConstantOf(QueryNode node) => Unwrap(node) switch
     {
+        // The parser takes the nearest binary number; the text still says what was meant.
+        ConstantNode { Value: float or double } constant when decimal.TryParse(
+            constant.LiteralText, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) => exact,
         ConstantNode constant => constant.Value,
         ParameterAliasNode alias => ConstantOf(query.Alias(alias.Alias)),
         var other => throw WebApiException.NotSupported($"The value '{Name(other)}' in $filter"),
