@@ -24,3 +24,9 @@ test("an unknown key renders nothing, an unknown language falls back to English"
   const key = Object.keys(english)[0] ?? "";
   assert.equal(render(key, [], 1031), render(key, [], 1033));
 });
+
+test("an argument that names texts is rendered in the same language, one that names none stands as it is", () => {
+  assert.equal(render("column.empty", ["$column.rdy_offer.rdy_terms"], 1033), "The column 'Terms of use' is empty.");
+  assert.equal(render("column.empty", ["$column.rdy_offer.rdy_terms $column.rdy_offer.rdy_terms"], 1053), "Kolumnen 'Användningsvillkor, Användningsvillkor' är tom.");
+  assert.equal(render("column.empty", ["$no.such.text"], 1033), "The column '$no.such.text' is empty.");
+});
