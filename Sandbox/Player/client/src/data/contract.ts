@@ -1,0 +1,224 @@
+/** What the server describes: the shapes of /player/app and /player/table/{name}. */
+
+export interface AppInfo {
+  uniqueName: string;
+  name: string;
+  id: string;
+  language: number;
+  baseLanguage: number;
+  organizationId: string;
+  organizationName: string;
+  version: string;
+  languages: number[];
+  currentUser: UserInfo;
+  areas: AreaInfo[];
+  tables: Record<string, TableSummary>;
+}
+
+export interface UserInfo {
+  id: string;
+  name: string;
+  businessUnitId: string;
+  roles: { id: string; name: string }[];
+  privileges: { id: string; name: string; depth: number }[];
+}
+
+export interface AreaInfo {
+  id: string;
+  title: string;
+  groups: GroupInfo[];
+}
+
+export interface GroupInfo {
+  id: string;
+  title: string;
+  subAreas: SubAreaInfo[];
+}
+
+export interface SubAreaInfo {
+  id: string;
+  title: string;
+  icon?: string;
+  table?: string;
+  webResource?: string;
+  url: string;
+}
+
+export interface TableSummary {
+  displayName: string;
+  collectionName: string;
+  entitySetName: string;
+  primaryId: string;
+  primaryName?: string;
+  icon?: string;
+}
+
+export interface TableInfo extends TableSummary {
+  logicalName: string;
+  schemaName: string;
+  primaryImage?: string;
+  isUserOwned: boolean;
+  hasQuickCreate: boolean;
+  enforcesStateTransitions: boolean;
+  columns: Record<string, ColumnInfo>;
+  children: ChildInfo[];
+  forms: FormInfo[];
+  views: ViewInfo[];
+  commands: CommandInfo[];
+}
+
+export type ColumnType =
+  | 'primaryKey' | 'uniqueIdentifier' | 'text' | 'memo' | 'integer' | 'bigInteger' | 'decimal' | 'float' | 'money'
+  | 'dateTime' | 'boolean' | 'choice' | 'choices' | 'state' | 'status' | 'lookup' | 'owner' | 'customer'
+  | 'image' | 'file' | 'other';
+
+export interface ColumnInfo {
+  logicalName: string;
+  schemaName: string;
+  type: ColumnType;
+  typeName: string;
+  label: string;
+  required: string;
+  format: string;
+  maxLength?: number;
+  min?: number;
+  max?: number;
+  precision?: number;
+  dateBehavior?: number;
+  default?: number;
+  canCreate: boolean;
+  canUpdate: boolean;
+  canRead: boolean;
+  canStoreFullImage: boolean;
+  targets: string[];
+  navigation: Record<string, string>;
+  options?: OptionInfo[];
+}
+
+export interface OptionInfo {
+  value: number;
+  label: string;
+  color?: string;
+  state?: number;
+  defaultStatus?: number;
+  transitions?: number[];
+}
+
+export interface ChildInfo {
+  name: string;
+  table: string;
+  column: string;
+  navigation: string;
+}
+
+export interface FormInfo {
+  id: string;
+  kind: 'main' | 'quickCreate';
+  name: string;
+  tabs: TabInfo[];
+  header: CellInfo[];
+  libraries: string[];
+  handlers: HandlerInfo[];
+  parameters: { name: string; type: string }[];
+}
+
+export interface TabInfo {
+  id: string;
+  name: string;
+  label: string;
+  visible: boolean;
+  expanded: boolean;
+  showLabel: boolean;
+  columns: { width: string; sections: SectionInfo[] }[];
+}
+
+export interface SectionInfo {
+  id: string;
+  name: string;
+  label: string;
+  showLabel: boolean;
+  visible: boolean;
+  columns: number;
+  rows: CellInfo[][];
+}
+
+export interface CellInfo {
+  id: string;
+  label: string;
+  showLabel: boolean;
+  visible: boolean;
+  colspan: number;
+  rowspan: number;
+  control?: ControlInfo;
+}
+
+export interface ControlInfo {
+  id: string;
+  kind: 'column' | 'subgrid' | 'webresource' | 'unsupported';
+  column?: string;
+  disabled: boolean;
+  parameters: Record<string, string>;
+}
+
+export interface HandlerInfo {
+  event: string;
+  attribute: string;
+  tab: string;
+  function: string;
+  library: string;
+  parameters: string;
+  passContext: boolean;
+}
+
+export interface ViewInfo {
+  id: string;
+  name: string;
+  queryType: number;
+  isDefault: boolean;
+  fetch: string;
+  columns: ViewColumnInfo[];
+}
+
+export interface ViewColumnInfo {
+  name: string;
+  label: string;
+  width: number;
+  type?: ColumnType;
+  format: string;
+  sortable: boolean;
+}
+
+export interface CommandInfo {
+  id: string;
+  location: string;
+  label: string;
+  toolTip: string;
+  icon?: string;
+  sequence: number;
+  rules: RuleInfo[];
+  actions: CallInfo[];
+}
+
+export interface RuleInfo {
+  kind: string;
+  hides: boolean;
+  state?: string;
+  function?: string;
+  library?: string;
+  parameters: CallParameter[];
+  detail?: string;
+  default: boolean;
+  inverted: boolean;
+}
+
+export interface CallInfo {
+  kind: string;
+  function: string;
+  library?: string;
+  parameters: CallParameter[];
+}
+
+export interface CallParameter {
+  kind: string;
+  value: string;
+}

@@ -1,0 +1,57 @@
+import type { AppInfo, ColumnInfo, TableInfo, TableSummary } from './contract.ts';
+
+/** The app and its tables, fetched once. */
+
+let current: AppInfo | null = null;
+const tables = new Map<string, Promise<TableInfo>>();
+
+async function describe<T>(path: string): Promise<T> {
+  const response = await fetch(path, { headers: { Accept: 'application/json' } });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json() as Promise<T>;
+}
+
+export async function loadApp(): Promise<AppInfo | null> {
+  const name = new URLSearchParams(location.search).get('appname');
+  const response = await fetch(name ? `/player/app?appname=${encodeURIComponent(name)}` : '/player/app');
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`/player/app: ${response.status}`);
+  current = (await response.json()) as AppInfo;
+  return current;
+}
+
+export function app(): AppInfo {
+  if (!current) throw new Error('The app is not loaded.');
+  return current;
+}
+
+export function tableSummary(name: string): TableSummary {
+  const found = app().tables[name];
+  if (!found) throw new Error(`The table '${name}' does not exist.`);
+  return found;
+}
+
+export function loadTable(name: string): Promise<TableInfo> {
+  let promise = tables.get(name);
+  if (!promise) {
+    tableSummary(name);
+    promise = describe<TableInfo>(`/player/table/${name}`);
+    promise.catch(() => tables.delete(name));
+    tables.set(name, promise);
+  }
+  return promise;
+}
+
+export function may(verb: 'Create' | 'Read' | 'Write' | 'Delete', table: TableInfo): boolean {
+  const privilege = `prv${verb}${table.schemaName}`;
+  return app().currentUser.privileges.some((held) => held.name === privilege);
+}
+
+export function isLookup(column: ColumnInfo): boolean {
+  return column.type === 'lookup' || column.type === 'owner' || column.type === 'customer';
+}
+
+/** The name a column has in a row of the Web API. */
+export function property(column: ColumnInfo): string {
+  return isLookup(column) ? `_${column.logicalName}_value` : column.logicalName;
+}

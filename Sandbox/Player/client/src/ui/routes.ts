@@ -1,0 +1,78 @@
+import { app } from '../data/metadata.ts';
+import { bare } from '../data/values.ts';
+
+/** The addresses of a model-driven app. */
+
+export interface ListRoute {
+  pageType: 'entitylist';
+  table: string;
+  view: string | null;
+}
+
+export interface RecordRoute {
+  pageType: 'entityrecord';
+  table: string;
+  id: string | null;
+  form: string | null;
+  /** Form parameters and default values. */
+  extra: Record<string, string>;
+}
+
+export interface WebResourceRoute {
+  pageType: 'webresource';
+  name: string;
+  data: string;
+}
+
+export type Route = ListRoute | RecordRoute | WebResourceRoute;
+
+function address(query: Record<string, string | null>): string {
+  const parameters = new URLSearchParams({ appname: app().uniqueName });
+  for (const [name, value] of Object.entries(query)) if (value !== null && value !== '') parameters.set(name, value);
+  return `/main.aspx?${parameters.toString()}`;
+}
+
+export function urlOf(route: Route): string {
+  switch (route.pageType) {
+    case 'entitylist':
+      return address({ pagetype: route.pageType, etn: route.table, viewid: route.view });
+    case 'entityrecord':
+      return address({
+        pagetype: route.pageType,
+        etn: route.table,
+        id: route.id,
+        formid: route.form,
+        extraqs: new URLSearchParams(route.extra).toString(),
+      });
+    case 'webresource':
+      return address({ pagetype: route.pageType, webresourceName: route.name, data: route.data });
+  }
+}
+
+export function recordUrl(table: string, id: string): string {
+  return urlOf({ pageType: 'entityrecord', table, id: bare(id), form: null, extra: {} });
+}
+
+/** What an address asks for; null for the app's first page. */
+export function routeOf(search: string): Route | null {
+  const query = new URLSearchParams(search);
+  const table = query.get('etn') ?? '';
+  switch (query.get('pagetype')) {
+    case 'entitylist':
+      return { pageType: 'entitylist', table, view: query.get('viewid') };
+    case 'entityrecord': {
+      const id = query.get('id');
+      return {
+        pageType: 'entityrecord',
+        table,
+        id: id ? bare(id) : null,
+        form: query.get('formid'),
+        extra: Object.fromEntries(new URLSearchParams(query.get('extraqs') ?? '')),
+      };
+    }
+    case 'webresource':
+      return { pageType: 'webresource', name: query.get('webresourceName') ?? '', data: query.get('data') ?? '' };
+    default:
+      return null;
+  }
+}
