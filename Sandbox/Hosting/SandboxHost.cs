@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Sandbox.Player;
 using Sandbox.WebApi;
 
 namespace Sandbox.Hosting;
@@ -77,6 +78,7 @@ public sealed class SandboxHost : IAsyncDisposable
         app.UseMiddleware<RequestGuard>(address);
         WebApiEndpoints.Map(app, organization);
         WebResourceEndpoints.Map(app, organization);
+        PlayerEndpoints.Map(app, organization);
         return app;
     }
 }
