@@ -14,15 +14,16 @@ internal static class TypeScriptNames
         var tables = model.Tables.Where(table => !table.IsShell).OrderBy(table => table.LogicalName, StringComparer.Ordinal).ToList();
         foreach (var table in tables)
             AppendTable(text, table, model.Publisher.Prefix);
+        var taken = tables.Select(table => Identifier(table.SchemaName, model.Publisher.Prefix)).ToHashSet(StringComparer.Ordinal);
         foreach (var choice in model.Choices.OrderBy(choice => choice.Name, StringComparer.Ordinal))
-            AppendOptions(text, Identifier(choice.Name, model.Publisher.Prefix), choice.Options, model.BaseLanguage, choice.DisplayName.In(model.BaseLanguage));
+            AppendOptions(text, Free(taken, Identifier(choice.Name, model.Publisher.Prefix)), choice.Options, model.BaseLanguage, choice.Name);
         foreach (var table in tables)
         {
-            foreach (var column in table.Columns.Values.Where(column => column.Choice is { IsGlobal: false } && (column.IsCustom || column.Type is ColumnType.Status))
-                .OrderBy(column => column.LogicalName, StringComparer.Ordinal))
+            foreach (var column in table.Columns.Values.Where(HasOwnOptions).OrderBy(column => column.LogicalName, StringComparer.Ordinal))
             {
-                var name = Identifier(table.SchemaName, model.Publisher.Prefix) + Identifier(column.Type == ColumnType.Status ? "Status" : column.SchemaName, model.Publisher.Prefix);
-                AppendOptions(text, name, column.Choice!.Options, model.BaseLanguage, $"{table.LogicalName}.{column.LogicalName}");
+                var name = Identifier(table.SchemaName, model.Publisher.Prefix)
+                    + (column.Type == ColumnType.Status ? "Status" : Identifier(column.SchemaName, model.Publisher.Prefix));
+                AppendOptions(text, Free(taken, name), column.Choice!.Options, model.BaseLanguage, $"{table.LogicalName}.{column.LogicalName}");
             }
         }
 
@@ -44,19 +45,29 @@ internal static class TypeScriptNames
         text.Append("} as const;\n");
     }
 
+    private static bool HasOwnOptions(ColumnModel column) =>
+        column.Type == ColumnType.Status || (column.IsCustom && column.Type is ColumnType.Choice or ColumnType.Choices && column.Choice is { IsGlobal: false });
+
+    private static string Free(HashSet<string> taken, string name)
+    {
+        while (!taken.Add(name))
+            name += "Option";
+        return name;
+    }
+
     private static void AppendOptions(StringBuilder text, string name, IReadOnlyList<OptionModel> options, int language, string what)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n/** Options of {what}. */\nexport const {name} = {{\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n/** Options of {what}. */\nexport enum {name} {{\n");
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var option in options)
         {
-            var label = Lower(FromLabel(option.Label.In(language)));
+            var label = FromLabel(option.Label.In(language));
             if (label == "" || char.IsDigit(label[0]) || !names.Add(label))
-                names.Add(label = string.Create(CultureInfo.InvariantCulture, $"option{option.Value}"));
-            text.Append(CultureInfo.InvariantCulture, $"  {label}: {option.Value},\n");
+                names.Add(label = string.Create(CultureInfo.InvariantCulture, $"Option{option.Value}"));
+            text.Append(CultureInfo.InvariantCulture, $"  {label} = {option.Value},\n");
         }
 
-        text.Append("} as const;\n");
+        text.Append("}\n");
     }
 
     private static string Identifier(string name, string prefix)
