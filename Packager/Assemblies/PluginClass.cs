@@ -29,7 +29,7 @@ internal sealed record PluginClass(string Name, bool IsPublic, bool IsAbstract, 
         var type = reader.GetTypeDefinition(handle);
         if (type.GetInterfaceImplementations().Any(implementation =>
             TypeNames.Of(reader, reader.GetInterfaceImplementation(implementation).Interface) == Interface)) return true;
-        return depth < 32 && type.BaseType.Kind == HandleKind.TypeDefinition
+        return depth < 32 && !type.BaseType.IsNil && type.BaseType.Kind == HandleKind.TypeDefinition
             && Implements(reader, (TypeDefinitionHandle)type.BaseType, depth + 1);
     }
 

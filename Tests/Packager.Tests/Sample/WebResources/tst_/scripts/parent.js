@@ -1,0 +1,1 @@
+var Tst = { Parent: { onLoad: function (e) {}, onWebsiteChange: function (e) {}, evaluate: function (form) {} } };
