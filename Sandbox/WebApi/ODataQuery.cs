@@ -81,7 +81,8 @@ internal sealed class ODataQuery
         }
     }
 
-    private static Dictionary<string, string> ReadOptions(string query)
+    /// <summary>The query options as sent, decoded; what is unknown, twice there or not supported is refused.</summary>
+    public static Dictionary<string, string> ReadOptions(string query)
     {
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in query.Split('&', StringSplitOptions.RemoveEmptyEntries))

@@ -86,7 +86,7 @@ public sealed class RowQueryTests
     [InlineData("$filter=nope eq 1", "Could not find a property named 'nope' on type 'Microsoft.Dynamics.CRM.t_order'.")]
     [InlineData("$filter=t_count eq 'x'", "A binary operator with incompatible types was detected. Found operand types 'Edm.Int32' and 'Edm.String' for operator kind 'Equal'.")]
     [InlineData("$filter=t_count in ('x')", "Cannot convert the literal 'x' to the expected type 'Edm.Int32'.")]
-    [InlineData("$filter=t_name in (1,2)", "'1' is no value for the property 't_name'.")]
+    [InlineData("$filter=t_name in (1,2)", "String item should be single/double quoted: '1'.")]
     [InlineData("$filter=t_kind in (1,null)", "The list of 'in' holds no values, or null among them.")]
     [InlineData("$filter=t_name eq @p", "The parameter alias '@p' has no value.")]
     [InlineData("$filter=t_name gt null", "The operator 'GreaterThan' cannot compare 't_name' with null.")]
