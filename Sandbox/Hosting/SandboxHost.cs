@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Sandbox.Player;
+using Sandbox.Player;
 using Sandbox.WebApi;
 
 namespace Sandbox.Hosting;
@@ -78,6 +79,7 @@ public sealed class SandboxHost : IAsyncDisposable
         app.UseMiddleware<RequestGuard>(address);
         WebApiEndpoints.Map(app, organization);
         WebResourceEndpoints.Map(app, organization);
+        app.MapPlayer(organization, context => WebApiEndpoints.CallerOf(context.Request.Headers, organization));
         PlayerEndpoints.Map(app, organization);
         return app;
     }

@@ -34,7 +34,7 @@ internal static class Batch
 
     private static int RunOne(WebApiRequest request, MultipartPart part, MultipartWriter writer)
     {
-        var answer = WebApiHandler.Handle(Inner(request, part, []));
+        var answer = WebApiHandler.Handle(Inner(request, part, new Dictionary<string, string>()));
         writer.Add(answer, part.ContentId);
         return answer.Status;
     }
