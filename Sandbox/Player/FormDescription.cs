@@ -27,7 +27,13 @@ internal sealed record FormDescription(
             [.. xml.Elements("tabs").Elements("tab").Select(tab => TabOf(tab, text))],
             [.. xml.Elements("header").Descendants("cell").Select(cell => CellOf(cell, text)).Where(cell => cell.Control != null)],
             [.. xml.Elements("formLibraries").Elements("Library").Select(library => Value(library, "name"))],
-            [.. xml.Elements("events").Elements("event").SelectMany(HandlersOf)],
+            [
+                .. xml.Elements("events").Elements("event").SelectMany(@event => HandlersOf(@event, "")),
+                .. from tab in xml.Elements("tabs").Elements("tab")
+                   from @event in tab.Elements("events").Elements("event")
+                   from handler in HandlersOf(@event, Value(tab, "name"))
+                   select handler,
+            ],
             [.. xml.Elements("formparameters").Elements("querystringparameter")
                 .Select(parameter => new Parameter(Value(parameter, "name"), Value(parameter, "type")))]);
     }
@@ -79,13 +85,13 @@ internal sealed record FormDescription(
                 .ToDictionary(group => group.Key, group => group.First().Value));
     }
 
-    private static IEnumerable<Handler> HandlersOf(XElement @event) => @event
+    private static IEnumerable<Handler> HandlersOf(XElement @event, string tab) => @event
         .Elements().Where(element => element.Name.LocalName is "Handlers" or "InternalHandlers").Elements("Handler")
         .Where(handler => Flag(handler, "enabled", true))
         .Select(handler => new Handler(
             Value(@event, "name").ToLowerInvariant(),
             Value(@event, "attribute"),
-            Value(@event, "control"),
+            tab,
             Value(handler, "functionName"),
             Value(handler, "libraryName"),
             Value(handler, "parameters"),
