@@ -23,6 +23,6 @@ public sealed class AliasedValue : IExtensibleDataObject
 
     public object Value { get; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 }

@@ -61,7 +61,19 @@ public class Entity : IExtensibleDataObject
 
     public string RowVersion { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Whether the request carried the bytes of an image or file that were not handed to the plug-in.</summary>
+    public bool HasLazyFileAttribute { get; set; }
+
+    /// <summary>The column that those bytes are for.</summary>
+    public string LazyFileAttributeKey { get; set; }
+
+    public Lazy<object> LazyFileAttributeValue { get; set; }
+
+    public string LazyFileSizeAttributeKey { get; set; }
+
+    public int LazyFileSizeAttributeValue { get; set; }
+
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 
     /// <summary>The value; a column that is not there throws.</summary>

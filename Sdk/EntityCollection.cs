@@ -34,7 +34,7 @@ public sealed class EntityCollection : IExtensibleDataObject
 
     public bool TotalRecordCountLimitExceeded { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 
     public Entity this[int index]

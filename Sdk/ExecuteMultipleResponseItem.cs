@@ -12,6 +12,6 @@ public sealed class ExecuteMultipleResponseItem : IExtensibleDataObject
 
     public OrganizationResponse Response { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 }

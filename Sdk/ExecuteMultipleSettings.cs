@@ -10,6 +10,6 @@ public sealed class ExecuteMultipleSettings : IExtensibleDataObject
 
     public bool ReturnResponses { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 }

@@ -14,7 +14,7 @@ public sealed class OptionSetValue : IExtensibleDataObject
 
     public int Value { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 
     public override bool Equals(object obj) => obj is OptionSetValue other && Value == other.Value;

@@ -25,7 +25,7 @@ public class OrganizationRequest : IExtensibleDataObject
 
     public Guid? RequestId { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 
     public object this[string parameterName]

@@ -16,7 +16,7 @@ public class OrganizationResponse : IExtensibleDataObject
         set => _results = value;
     }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 
     public object this[string parameterName]

@@ -18,7 +18,7 @@ public sealed class Relationship : IExtensibleDataObject
     /// <summary>Needed only where both ends are the same table.</summary>
     public EntityRole? PrimaryEntityRole { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 
     public override bool Equals(object obj) =>

@@ -24,7 +24,7 @@ public sealed class ColumnSet : IExtensibleDataObject
         set => _columns = value;
     }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 
     public void AddColumn(string column) => Columns.Add(column);

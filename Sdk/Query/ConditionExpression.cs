@@ -74,6 +74,6 @@ public sealed class ConditionExpression : IExtensibleDataObject
     /// <summary>Whether the value is the name of another column.</summary>
     public bool CompareColumns { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 }

@@ -23,7 +23,7 @@ public sealed class FilterExpression : IExtensibleDataObject
 
     public bool IsQuickFindFilter { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 
     public void AddCondition(ConditionExpression condition) => Conditions.Add(condition);

@@ -52,7 +52,7 @@ public sealed class LinkEntity : IExtensibleDataObject
 
     public DataCollection<OrderExpression> Orders => _orders ?? (_orders = new DataCollection<OrderExpression>());
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 
     public LinkEntity AddLink(string linkToEntityName, string linkFromAttributeName, string linkToAttributeName) =>

@@ -31,6 +31,6 @@ public sealed class OrderExpression : IExtensibleDataObject
     /// <summary>Table or alias of a link; empty for the table of the query.</summary>
     public string EntityName { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 }

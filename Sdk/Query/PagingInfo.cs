@@ -14,6 +14,6 @@ public sealed class PagingInfo : IExtensibleDataObject
 
     public bool ReturnTotalRecordCount { get; set; }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 }

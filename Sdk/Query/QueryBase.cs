@@ -10,6 +10,6 @@ public abstract class QueryBase : IExtensibleDataObject
     {
     }
 
-        /// <summary>Room for data of a newer contract.</summary>
+    /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 }

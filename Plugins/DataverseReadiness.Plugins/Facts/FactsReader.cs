@@ -1,0 +1,182 @@
+using System;
+using System.Linq;
+using DataverseReadiness.Plugins.Names;
+using DataverseReadiness.Rules;
+using DataverseReadiness.Rules.Inspection;
+using Microsoft.Xrm.Sdk;
+
+namespace DataverseReadiness.Plugins.Facts;
+
+/// <summary>Turns the rows of <see cref="OfferQuery"/> into the facts that the rules read.</summary>
+internal static class FactsReader
+{
+    /// <param name="now">The current time in UTC.</param>
+    public static OfferFacts Of(Entity offer, DateTime now) =>
+        new()
+        {
+            Now = now,
+            Id = offer.Id,
+            Name = offer.Text(Offer.Name),
+            RuleSet = offer.Choice<RuleSetChoice>(Offer.RuleSet),
+            AppType = offer.Choice<AppType>(Offer.AppType),
+            Summary = offer.Text(Offer.Summary),
+            Description = offer.Text(Offer.Description),
+            Keywords = offer.Text(Offer.Keywords),
+            Industries = offer.Choices<Industry>(Offer.Industries),
+            Categories = offer.Choices<Category>(Offer.Categories),
+            Countries = offer.Text(Offer.Countries),
+            Languages = offer.Choices<Language>(Offer.Languages),
+            AppVersion = offer.Text(Offer.AppVersion),
+            ReleaseDate = offer.Date(Offer.ReleaseDate),
+            WorksWith = offer.Text(Offer.WorksWith),
+            HideKey = offer.Text(Offer.HideKey),
+            LeadDestination = offer.Choice<LeadDestination>(Offer.LeadDestination),
+            LeadEndpoint = offer.Text(Offer.LeadEndpoint),
+            MarketplaceId = offer.Text(Offer.MarketplaceId),
+            PublisherId = offer.Text(Offer.PublisherId),
+            OtherPublications = offer.Text(Offer.OtherPublications),
+            Registration = offer.Choice<Registration>(Offer.Registration),
+            PartnerId = offer.Text(Offer.PartnerId),
+            NominationOrganization = offer.Text(Offer.NominationOrganization),
+            NominationDescription = offer.Text(Offer.NominationDescription),
+            NominationProduct = offer.Text(Offer.NominationProduct),
+            PortalAccount = offer.Text(Offer.PortalAccount),
+            DevCenterAccount = offer.Text(Offer.DevCenterAccount),
+            MarketplaceAccounts = offer.Text(Offer.MarketplaceAccounts),
+            AccountKind = offer.Choice<AccountKind>(Offer.AccountKind),
+            DevCenterId = offer.Text(Offer.DevCenterId),
+            AppId = offer.Text(Offer.AppId),
+            TenantMode = offer.Choice<TenantMode>(Offer.TenantMode),
+            Protocol = offer.Choice<SignInProtocol>(Offer.Protocol),
+            SignInUrl = offer.Text(Offer.SignInUrl),
+            ConsentScopes = offer.Text(Offer.ConsentScopes),
+            TestAccount = offer.Text(Offer.TestAccount),
+            SignInMethod = offer.Choice<SignInMethod>(Offer.SignInMethod),
+            TestDrive = offer.Choice<YesNo>(Offer.TestDrive),
+            BusinessProcess = offer.Text(Offer.BusinessProcess),
+            TargetAudience = offer.Text(Offer.TargetAudience),
+            UsesCloudServices = offer.Choice<YesNo>(Offer.UsesCloudServices),
+            CloudServices = offer.Text(Offer.CloudServices),
+            SetupSteps = offer.Number(Offer.SetupSteps),
+            SetupMinutes = offer.Number(Offer.SetupMinutes),
+            NeedsDevelopment = offer.Choice<YesNo>(Offer.NeedsDevelopment),
+            AdminGuideUrl = offer.Text(Offer.AdminGuideUrl),
+            UptimeCommitted = offer.Decimal(Offer.UptimeCommitted),
+            UptimeMeasured = offer.Decimal(Offer.UptimeMeasured),
+            UptimeWindow = offer.Number(Offer.UptimeWindow),
+            MonitorUrl = offer.Text(Offer.MonitorUrl),
+            BillingRoute = offer.Text(Offer.BillingRoute),
+            License = offer.Text(Offer.License),
+            UsesThirdParty = offer.Choice<YesNo>(Offer.UsesThirdParty),
+            ThirdParty = offer.Text(Offer.ThirdParty),
+            Terms = offer.Text(Offer.Terms),
+            PrivacyUrl = offer.Text(Offer.PrivacyUrl),
+            LicenseModel = offer.Choice<LicenseModel>(Offer.LicenseModel),
+            SecureStore = offer.Choice<YesNo>(Offer.SecureStore),
+            LifecycleEvents = offer.Choice<YesNo>(Offer.LifecycleEvents),
+            LifecycleAgreement = offer.Text(Offer.LifecycleAgreement),
+            ConfigurationUrl = offer.Text(Offer.ConfigurationUrl),
+            ApplicableProducts = offer.Choices<DynamicsProduct>(Offer.ApplicableProducts),
+            MarketingOnly = offer.Choice<YesNo>(Offer.MarketingOnly),
+            PublishedVersion = offer.Text(Offer.PublishedVersion),
+            PackageFileName = offer.Text(Offer.PackageFileName),
+            PackageUrl = offer.Text(Offer.PackageUrl),
+            MultiplePackages = offer.Choice<YesNo>(Offer.MultiplePackages),
+            PackageFiles = offer.Text(Offer.PackageFiles),
+            PackageRegions = offer.Choices<PackageRegion>(Offer.PackageRegions),
+            RegionPermission = offer.Choice<YesNo>(Offer.RegionPermission),
+            PackageInspection = StateOf(offer, Offer.PackageInspection, offer.Id(Offer.Package) != null),
+            Package = PackageFacts.FromJson(offer.Text(Offer.PackageFacts)),
+            CheckerRunOn = offer.Date(Offer.CheckerRunOn),
+            CheckerErrors = offer.Number(Offer.CheckerErrors),
+            InstallTestedOn = offer.Date(Offer.InstallTestedOn),
+            FunctionTestedOn = offer.Date(Offer.FunctionTestedOn),
+            HasExternalConnections = offer.Choice<YesNo>(Offer.HasExternalConnections),
+            ExternalConnections = offer.Text(Offer.ExternalConnections),
+            FirstPublishedOn = offer.Date(Offer.FirstPublishedOn),
+            RecertifiedOn = offer.Date(Offer.RecertifiedOn),
+            PartnerCenterActive = offer.Choice<YesNo>(Offer.PartnerCenterActive),
+            IsvAgreement = offer.Choice<YesNo>(Offer.IsvAgreement),
+            BillingProfile = offer.Choice<YesNo>(Offer.BillingProfile),
+            EngineeringName = offer.Text(Offer.EngineeringName),
+            EngineeringEmail = offer.Text(Offer.EngineeringEmail),
+            EngineeringPhone = offer.Text(Offer.EngineeringPhone),
+            SupportName = offer.Text(Offer.SupportName),
+            SupportEmail = offer.Text(Offer.SupportEmail),
+            SupportPhone = offer.Text(Offer.SupportPhone),
+            Trials = offer.Related(Relationships.Trials).Select(TrialOf).ToArray(),
+            SupportLinks = offer.Related(Relationships.SupportLinks).Select(SupportLinkOf).ToArray(),
+            Assets = offer.Related(Relationships.Assets).Select(AssetOf).ToArray(),
+            Judgements = offer.Related(Relationships.Judgements).Select(JudgementOf).ToArray(),
+        };
+
+    private static TrialFact TrialOf(Entity row) => new()
+    {
+        Id = row.Id,
+        Name = row.Text(Trial.Name),
+        Kind = row.Choice<TrialKind>(Trial.Kind),
+        Period = row.Number(Trial.Period),
+        PeriodUnit = row.Choice<PeriodUnit>(Trial.PeriodUnit),
+        Url = row.Text(Trial.Url),
+        LeadDestination = row.Choice<LeadDestination>(Trial.LeadDestination),
+        LeadEndpoint = row.Text(Trial.LeadEndpoint),
+        TestDriveType = row.Choice<TestDriveType>(Trial.TestDriveType),
+        Description = row.Text(Trial.Description),
+        MaxConcurrent = row.Number(Trial.MaxConcurrent),
+        Licenses = row.Number(Trial.Licenses),
+        InstanceUrl = row.Text(Trial.InstanceUrl),
+        WebApiUrl = row.Text(Trial.WebApiUrl),
+        TenantId = row.Text(Trial.TenantId),
+        TenantName = row.Text(Trial.TenantName),
+        AppId = row.Text(Trial.AppId),
+        AppKeyEntered = row.Choice<YesNo>(Trial.AppKeyEntered),
+        AppKeyExpires = row.Date(Trial.AppKeyExpires),
+        RoleName = row.Text(Trial.RoleName),
+    };
+
+    private static SupportLinkFact SupportLinkOf(Entity row) => new()
+    {
+        Id = row.Id,
+        Name = row.Text(SupportLink.Name),
+        Purpose = row.Choice<LinkPurpose>(SupportLink.Purpose),
+        Url = row.Text(SupportLink.Url),
+        Model = row.Choice<SupportModel>(SupportLink.Model),
+        Channel = row.Text(SupportLink.Channel),
+        Hours = row.Text(SupportLink.Hours),
+    };
+
+    private static AssetFact AssetOf(Entity row) => new()
+    {
+        Id = row.Id,
+        Name = row.Text(MarketingAsset.Name),
+        Kind = row.Choice<AssetKind>(MarketingAsset.Kind),
+        Url = row.Text(MarketingAsset.Url),
+        Caption = row.Text(MarketingAsset.Caption),
+        Inspection = StateOf(row, MarketingAsset.Inspection, IsStored(row)),
+        Format = row.Text(MarketingAsset.Format),
+        Width = row.Number(MarketingAsset.Width),
+        Height = row.Number(MarketingAsset.Height),
+        Bytes = row.Number(MarketingAsset.Bytes),
+        Sha256 = row.Text(MarketingAsset.Sha256),
+        Finding = MessageJson.Read(row.Text(MarketingAsset.Finding)),
+    };
+
+    private static JudgementFact JudgementOf(Entity row) => new()
+    {
+        Id = row.Id,
+        Key = row.Text(Judgement.Key),
+        Verdict = row.Choice<JudgementVerdict>(Judgement.Verdict),
+        Note = row.Text(Judgement.Note),
+        Fingerprint = row.Text(Judgement.Fingerprint),
+        JudgedBy = row.Reference(Judgement.JudgedById)?.Name,
+        JudgedOn = row.Date(Judgement.JudgedOn),
+    };
+
+    private static bool IsStored(Entity row) => AssetKinds.IsDocument(row.Choice<AssetKind>(MarketingAsset.Kind))
+        ? row.Id(MarketingAsset.File) != null
+        : row.Id(MarketingAsset.ImageId) != null;
+
+    // The platform need not tell us of bytes that came by block upload: what is stored and was never looked at is not inspected.
+    private static InspectionState? StateOf(Entity row, string column, bool isStored) =>
+        isStored ? row.Choice<InspectionState>(column) ?? InspectionState.NotInspected : null;
+}

@@ -1,0 +1,14 @@
+using DataverseReadiness.Plugins.Names;
+using Microsoft.Xrm.Sdk;
+
+namespace DataverseReadiness.Plugins.Steps;
+
+/// <summary>Makes those who change one offer's children wait for each other. A write is the only lock the platform has.</summary>
+internal static class OfferLock
+{
+    public static void Take(StepContext step, EntityReference offer) =>
+        step.WriteAs(OwnWrite.Lock, offer, () => step.System.Update(new Entity(Offer.Table, offer.Id)
+        {
+            [Offer.Lock] = step.CorrelationId.ToString("D"),
+        }));
+}
