@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Sandbox.Player;
 using Sandbox.Player;
 using Sandbox.WebApi;
 
@@ -79,7 +77,6 @@ public sealed class SandboxHost : IAsyncDisposable
         app.UseMiddleware<RequestGuard>(address);
         WebApiEndpoints.Map(app, organization);
         WebResourceEndpoints.Map(app, organization);
-        app.MapPlayer(organization, context => WebApiEndpoints.CallerOf(context.Request.Headers, organization));
         PlayerEndpoints.Map(app, organization);
         return app;
     }
