@@ -9,6 +9,6 @@ internal sealed class ContactMeWithTestDrive(CatalogLine line) : OfferRequiremen
         AppType.Free or AppType.Trial => Passed(offer, Given(offer, Columns.AppType)),
         AppType.ContactMe when offer.TestDrive == YesNo.Yes => Passed(offer, new Message("testdrive.contactme")),
         AppType.ContactMe => NotMet(offer, new Message("testdrive.contactme.without"), Fix(), Columns.TestDrive),
-        _ => NotMet(offer, Given(offer, Columns.AppType), new Message("fix.listing")),
+        _ => NotMet(offer, new Message("listing.type", Columns.AppType.ShownIn(offer)), new Message("fix.listing")),
     };
 }

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace DataverseReadiness.Rules;
 
 /// <summary>The description exists and is HTML.</summary>
@@ -10,7 +12,7 @@ internal sealed class HtmlGiven(CatalogLine line) : OfferRequirement(line, Colum
             return NotMet(offer, new Message("column.empty", column.Label), Fix());
 
         return offer.DescriptionHtml.HasMarkup
-            ? Passed(offer, new Message("markup.given", Shown.Number(offer.DescriptionHtml.Tags.Count)))
+            ? Passed(offer, new Message("markup.given", Shown.Some(offer.DescriptionHtml.Tags.Select(tag => tag.Name).ToList())))
             : NotMet(offer, new Message("markup.none", column.Label), Fix());
     }
 }

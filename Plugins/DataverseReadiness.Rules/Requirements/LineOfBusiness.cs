@@ -11,6 +11,6 @@ internal sealed class LineOfBusiness(CatalogLine line)
 
         return offer.SignInMethod == SignInMethod.WorkAccount
             ? Passed(offer, new Message("lob.declared", Columns.TargetAudience.ShownIn(offer)))
-            : NotMet(offer, Given(offer, Columns.SignInMethod), Fix(), Columns.SignInMethod);
+            : NotMet(offer, new Message("lob.signin", Columns.SignInMethod.ShownIn(offer)), Fix(), Columns.SignInMethod);
     }
 }

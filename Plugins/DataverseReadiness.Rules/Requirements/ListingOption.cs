@@ -13,6 +13,6 @@ internal sealed class ListingOption(CatalogLine line, params AppType[] allowed) 
 
         return allowed.Contains(type)
             ? Passed(offer, Given(offer, column))
-            : NotMet(offer, Given(offer, column), Fix());
+            : NotMet(offer, new Message("listing.type", column.ShownIn(offer)), Fix());
     }
 }

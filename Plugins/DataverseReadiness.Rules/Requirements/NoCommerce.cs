@@ -9,7 +9,7 @@ internal sealed class NoCommerce(CatalogLine line) : OfferRequirement(line, Colu
             return missing;
 
         if (offer.AppType == AppType.Transact)
-            return NotMet(offer, Given(offer, Columns.AppType), Fix());
+            return NotMet(offer, new Message("listing.type", Columns.AppType.ShownIn(offer)), Fix());
 
         return Missing(offer, Columns.BillingRoute)
             ?? Passed(offer, new Message("billing.route", Columns.BillingRoute.ShownIn(offer)));

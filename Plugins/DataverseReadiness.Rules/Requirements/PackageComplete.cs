@@ -27,7 +27,7 @@ internal sealed class PackageComplete(CatalogLine line, params PackagePart[] par
         if (package.Damage is { } damage && found.All(finding => !finding.Message.Equals(damage)))
             found.Insert(0, new PackageFinding(PackagePart.Archive, damage));
         return found.Count == 0
-            ? Passed(new Message("zip.complete", Shown.Number(package.Solutions.Count)), target, inspection, package.Sha256)
+            ? Passed(new Message("zip.complete"), target, inspection, package.Sha256)
             : Verdict.NotMet(found[0].Message, found.Count == 1 ? Fix() : new Message("zip.findings.fix", Shown.Number(found.Count)), target, inspection, package.Sha256);
     }
 }

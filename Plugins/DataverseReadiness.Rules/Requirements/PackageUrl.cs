@@ -15,12 +15,8 @@ internal sealed class PackageUrl(CatalogLine line) : OfferRequirement(line, Colu
         if (sas.Problem is { } problem)
             return NotMet(offer, problem, Fix());
 
-        if (!sas.IsReadOnly)
-            return NotMet(offer, new Message("signature.permissions", Shown.Text(sas.Permissions)), Fix());
-
-        if (sas.Expires is not { } expires)
-            return NotMet(offer, new Message("signature.unlimited"), Fix());
-
+        // Where nothing is wrong, the expiry is there.
+        var expires = sas.Expires.GetValueOrDefault();
         return expires > offer.Now
             ? Passed(offer, new Message("signature.until", Shown.Moment(expires)))
             : NotMet(offer, new Message("signature.expired", Shown.Moment(expires)), Fix());

@@ -13,7 +13,7 @@ internal sealed class PersonalAccount(CatalogLine line)
             return missing;
 
         if (offer.AccountKind != AccountKind.PersonalMicrosoftAccount)
-            return NotMet(offer, Given(offer, Columns.AccountKind), Fix());
+            return NotMet(offer, new Message("accounts.kind", Columns.AccountKind.ShownIn(offer)), Fix());
 
         if (EmailReader.Read(offer.PortalAccount).Problem is { } problem)
             return NotMet(offer, problem, Fix(), Columns.PortalAccount);

@@ -18,8 +18,6 @@ internal static class SimpleHtml
         if (foreign.Count > 0)
             return new Message("markup.tags", Shown.Some(foreign));
 
-        return html.Attributes.Count > 0
-            ? new Message("markup.attributes", Shown.Some(html.Attributes))
-            : html.HasComments ? new Message("markup.comment") : html.Problem;
+        return html.Problem;
     }
 }

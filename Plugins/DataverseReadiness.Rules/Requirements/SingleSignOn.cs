@@ -25,7 +25,7 @@ internal sealed class SingleSignOn(CatalogLine line)
             return NotMet(offer, noGuid, new Message("fix.guid", Columns.AppId.Label), Columns.AppId);
 
         if (offer.Protocol is not (SignInProtocol.OpenIdConnect or SignInProtocol.OAuth2))
-            return NotMet(offer, Given(offer, Columns.Protocol), new Message("sso.protocol.fix"), Columns.Protocol);
+            return NotMet(offer, new Message("sso.protocol", Columns.Protocol.ShownIn(offer)), new Message("sso.protocol.fix"), Columns.Protocol);
 
         if (offer.TenantMode == TenantMode.SingleTenant && offer.AppType != AppType.ContactMe)
             return NotMet(offer, new Message("sso.tenant"), new Message("sso.tenant.fix"), Columns.TenantMode);
