@@ -303,10 +303,7 @@ export function choicesEditor(context: EditorContext): Editor {
         box.checked = selected.includes(options[index]?.value ?? Number.NaN);
       });
       const chosen = options.filter((option) => selected.includes(option.value));
-      text.replaceChildren(...(chosen.length === 0
-        ? [h('span', { class: 'placeholder' }, t('noValue'))]
-        : chosen.map((option, index) => h('span', { class: 'tag' }, option.label,
-          index < chosen.length - 1 && h('span', { class: 'hidden-text' }, ', ')))));
+      text.textContent = chosen.length === 0 ? t('noValue') : chosen.map((option) => option.label).join('; ');
     },
     disable(disabled) {
       input.disabled = disabled;

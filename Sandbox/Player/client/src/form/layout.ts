@@ -18,8 +18,8 @@ export class FormSection {
     this.shown = info.visible;
     this.text = info.label;
     const titleId = newId('section');
-    this.title = h('h3', { id: titleId, class: info.showLabel ? 'section-title' : 'hidden-text' }, info.label);
-    const cells = h('div', { class: 'section-cells', style: `--columns: ${info.columns}` });
+    this.title = h('h2', { id: titleId, class: info.showLabel ? 'section-title' : 'hidden-text' }, info.label);
+    const cells = h('div', { class: 'section-cells', style: `--columns: ${info.columns}`, 'data-columns': info.columns });
     this.element = h('section', { class: 'section', 'aria-labelledby': titleId, 'data-id': info.name }, this.title, cells);
     const taken = new Set<string>();
     info.rows.forEach((row, rowIndex) => {

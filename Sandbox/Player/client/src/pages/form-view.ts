@@ -243,7 +243,7 @@ export class FormView {
     const writable = !form.isReadOnly;
     const states = table.columns['statecode']?.options ?? [];
     this.bar.show([
-      { id: 'back', label: isPage ? t('back') : t('close'), icon: isPage ? 'back' : 'close', run: () => void this.leave() },
+      { id: 'back', label: isPage ? t('back') : t('close'), icon: isPage ? 'back' : 'close', iconOnly: true, run: () => void this.leave() },
       ...(writable ? [
         { id: 'save', label: t('save'), icon: 'save', toolTip: `${t('save')} (Ctrl+S)`, keys: 'Control+S', disabled: form.isSaving, run: () => void this.save() },
         {

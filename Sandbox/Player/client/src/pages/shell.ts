@@ -178,8 +178,9 @@ export class Shell implements Navigator {
       title: info.currentUser.name,
       'aria-expanded': 'false',
       'aria-controls': menuId,
+      'data-initials': initials,
       onClick: () => toggle(menu.hidden === true),
-    }, initials);
+    });
     const toggle = (open: boolean): void => {
       menu.hidden = !open;
       button.setAttribute('aria-expanded', String(open));

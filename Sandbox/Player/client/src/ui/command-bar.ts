@@ -8,6 +8,7 @@ export interface Command {
   /** Web resource drawn instead of the icon. */
   image?: string | undefined;
   toolTip?: string;
+  iconOnly?: boolean;
   /** As aria-keyshortcuts has it. */
   keys?: string;
   disabled?: boolean;
@@ -72,13 +73,14 @@ export class CommandBar {
       class: 'command',
       'data-id': command.id,
       title: command.toolTip || command.label,
+      'aria-label': command.iconOnly ? command.label : null,
       'aria-keyshortcuts': command.keys,
       disabled: command.disabled ?? false,
       onClick: () => {
         this.toggle(false);
         this.run(command.id);
       },
-    }, command.image ? tableIcon(command.image) : icon(command.icon), h('span', {}, command.label));
+    }, command.image ? tableIcon(command.image) : icon(command.icon), !command.iconOnly && h('span', {}, command.label));
   }
 
   private fit(): void {
