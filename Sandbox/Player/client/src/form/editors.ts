@@ -155,8 +155,15 @@ export function parseNumber(text: string, locale: string): number | null {
 
 export function dateEditor(context: EditorContext): Editor {
   const dayOnly = isDateOnly(context.column);
+  const type = dayOnly ? 'date' : 'datetime-local';
+  let shown: Date | null = null;
+  const show = (): void => {
+    input.value = shown === null ? ''
+      : input.type === 'text' ? dateText(shown, dayOnly) : dayOnly ? dayText(shown) : minuteText(shown);
+  };
   const input = h('input', {
-    type: dayOnly ? 'date' : 'datetime-local',
+    type,
+    placeholder: t('noValue'),
     class: 'input',
     max: dayOnly ? '9999-12-31' : '9999-12-31T23:59',
     'aria-labelledby': context.labelId,
@@ -173,12 +180,21 @@ export function dateEditor(context: EditorContext): Editor {
     element: input,
     input,
     show(value) {
-      input.value = value instanceof Date ? (dayOnly ? dayText(value) : minuteText(value)) : '';
+      shown = value instanceof Date ? value : null;
+      show();
     },
     disable(disabled) {
+      // What cannot be changed is plain text, without the pattern and the picker of an empty date.
       input.readOnly = disabled;
+      input.type = disabled ? 'text' : type;
+      show();
     },
   };
+}
+
+/** A date as the user's language writes it. */
+export function dateText(date: Date, dayOnly: boolean): string {
+  return date.toLocaleString(currentLocale(), dayOnly ? { dateStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' });
 }
 
 function localDay(text: string): Date {

@@ -10,7 +10,7 @@ import { FormAttribute } from './attribute.ts';
 import { fileEditor, imageEditor } from './binary-editors.ts';
 import { FieldControl, FormControl, UnsupportedControl } from './controls.ts';
 import {
-  booleanEditor, choiceEditor, choicesEditor, dateEditor, type Editor, type EditorContext, memoEditor, numberEditor, textEditor,
+  booleanEditor, choiceEditor, choicesEditor, dateEditor, dateText, type Editor, type EditorContext, memoEditor, numberEditor, textEditor,
 } from './editors.ts';
 import { FormTab } from './layout.ts';
 import { lookupEditor } from './lookup-editor.ts';
@@ -470,7 +470,7 @@ export class Form {
       return (column.options ?? []).filter((option) => (value as number[]).includes(option.value)).map((option) => option.label).join(', ');
     if (column.options && typeof value === 'number') return column.options.find((option) => option.value === value)?.label ?? String(value);
     if (value instanceof Date)
-      return value.toLocaleString(currentLocale(), isDateOnly(column) ? { dateStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' });
+      return dateText(value, isDateOnly(column));
     if (typeof value === 'boolean') return column.options?.find((option) => option.value === Number(value))?.label || t(value ? 'yes' : 'no');
     return (attribute.isDirty ? null : formatted(this.row, property(column)))
       ?? (typeof value === 'number' ? value.toLocaleString(currentLocale()) : String(value));
