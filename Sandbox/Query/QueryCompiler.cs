@@ -1,0 +1,571 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+using Sandbox.Store;
+
+namespace Sandbox.Query;
+
+/// <summary>Turns a resolved query into one SQL statement. Names come from the schema, values become parameters.</summary>
+internal sealed class QueryCompiler
+{
+    private const int CountLimit = 5000;
+    private const int MaxSpan = 100_000;
+
+    private readonly Schema _schema;
+    private readonly UserProfile _user;
+    private readonly Func<TableSchema, string, (string Sql, object?[] Parameters)?> _access;
+    private readonly DateTime _now;
+    private readonly List<ResultColumn> _results = [];
+    private readonly StringBuilder _select = new();
+    private readonly List<object?> _selectParameters = [];
+    private int _next;
+
+    private QueryCompiler(
+        Schema schema, UserProfile user, Func<TableSchema, string, (string Sql, object?[] Parameters)?> access, DateTime now) =>
+        (_schema, _user, _access, _now) = (schema, user, access, now);
+
+    /// <param name="query">The query.</param>
+    /// <param name="schema">The schema it was resolved with.</param>
+    /// <param name="user">Whose language and id the operators mean.</param>
+    /// <param name="access">The condition that limits a table to the rows the caller may read; null for all rows.</param>
+    /// <param name="now">The present, for relative dates.</param>
+    public static CompiledQuery Compile(
+        SelectQuery query, Schema schema, UserProfile user,
+        Func<TableSchema, string, (string Sql, object?[] Parameters)?> access, DateTime now) =>
+        new QueryCompiler(schema, user, access, now).Compile(query);
+
+    private CompiledQuery Compile(SelectQuery query)
+    {
+        var root = query.Root;
+        var idIndex = -1;
+        if (!query.IsAggregate && (!query.Distinct || root.Columns.Any(selected => selected.Column == root.Table.Id)))
+        {
+            idIndex = _next;
+            Add($"{root.Sql}.{root.Table.Id.Sql}");
+        }
+
+        Select(root);
+        if (_next == 0) Add("1");
+
+        var fromParameters = new List<object?>();
+        var from = new StringBuilder(" FROM ").Append(root.Table.Sql).Append(' ').Append(root.Sql);
+        var whereParameters = new List<object?>();
+        var where = new StringBuilder();
+        AppendJoins(root, from, fromParameters, where, whereParameters);
+        AppendAccess(root, where, whereParameters);
+        if (root.Where is { } filter) And(where).Append(Condition(filter, whereParameters));
+
+        var sql = new StringBuilder("SELECT ").Append(query.Distinct ? "DISTINCT " : "").Append(_select).Append(from);
+        if (where.Length > 0) sql.Append(" WHERE ").Append(where);
+        List<object?> parameters = [.. _selectParameters, .. fromParameters, .. whereParameters];
+        if (query.IsAggregate) AppendGroups(query, sql);
+        AppendOrders(query, sql, idIndex >= 0);
+
+        string? countSql = null;
+        if (query.CountAll)
+        {
+            var counted = query.Distinct || query.IsAggregate ? _select.ToString() : "1";
+            countSql = $"SELECT count(*) FROM (SELECT {(query.Distinct ? "DISTINCT " : "")}{counted}{from}{(where.Length > 0 ? " WHERE " + where : "")} LIMIT {CountLimit + 1})";
+        }
+
+        object?[] countParameters = countSql is null ? []
+            : query.Distinct || query.IsAggregate ? [.. parameters] : [.. fromParameters, .. whereParameters];
+
+        sql.Append(" LIMIT ? OFFSET ?");
+        parameters.Add((long)(query.Top ?? query.PageSize + 1));
+        parameters.Add(query.Top is null ? (long)(query.Page - 1) * query.PageSize : 0L);
+        return new CompiledQuery(sql.ToString(), [.. parameters], root.Table, _results, idIndex, countSql, countParameters);
+    }
+
+    private void Select(Source source)
+    {
+        var chosen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var selected in source.Columns)
+        {
+            var column = selected.Column;
+            var key = selected.Alias ?? (source.Alias is null ? column.Name : $"{source.Alias}.{column.Name}");
+            if (!chosen.Add(key)) continue;
+            if (!column.Model.ValidForRead) throw Faults.NoAttribute(source.Table, column.Name);
+            if (column.Kind == StorageKind.None && !column.IsImage)
+                throw Faults.NotSupported($"The column '{column.Name}' of type '{column.Model.TypeName}'");
+            SelectColumn(source, selected, key);
+        }
+
+        foreach (var join in source.Joins)
+        {
+            if (join.Kind is JoinKind.Inner or JoinKind.Outer) Select(join.To);
+        }
+    }
+
+    private void SelectColumn(Source source, SelectedColumn selected, string key)
+    {
+        var column = selected.Column;
+        var aliased = source.Alias is not null || selected.Alias is not null;
+        var index = _next;
+        if (selected.Aggregate is { } aggregate)
+        {
+            var value = $"{source.Sql}.{column.Sql}";
+            Add(aggregate switch
+            {
+                "count" => "count(*)",
+                "countcolumn" => selected.Distinct ? $"count(DISTINCT {value})" : $"count({value})",
+                _ => $"{aggregate}({value})",
+            });
+            _results.Add(new ResultColumn(column, source.Table, index, -1, key, true, aggregate));
+            return;
+        }
+
+        if (column.IsImage)
+        {
+            Add($"(SELECT thumbnail FROM \"$blob\" WHERE id = {source.Sql}.{column.ImageId!.Sql})");
+        }
+        else if (column is { Kind: StorageKind.Text, CompanionOf: { IsImage: true } image })
+        {
+            Add(string.Create(CultureInfo.InvariantCulture,
+                $"('/Image/download.aspx?Entity={source.Table.Name}&Attribute={image.Name}&Id=' || {source.Sql}.{source.Table.Id.Sql} || '&Timestamp=' || {source.Sql}.{image.ImageTimestamp!.Sql})"));
+        }
+        else
+        {
+            Add($"{source.Sql}.{column.Sql}");
+        }
+
+        var nameIndex = -1;
+        if (column.Kind == StorageKind.Reference)
+        {
+            if (column.TypeSql is { } type) Add($"{source.Sql}.{type}");
+            if (NameOf(source, column) is { } name)
+            {
+                nameIndex = _next;
+                Add(name);
+            }
+        }
+
+        _results.Add(new ResultColumn(column, source.Table, index, nameIndex, key, aliased));
+    }
+
+    /// <summary>The expression for the primary name of the row a lookup points at.</summary>
+    private string? NameOf(Source source, ColumnSchema column)
+    {
+        string? NameIn(string target) => _schema.Find(target) is { PrimaryName: { } name } table
+            ? $"(SELECT n.{name.Sql} FROM {table.Sql} n WHERE n.{table.Id.Sql} = {source.Sql}.{column.Sql})"
+            : null;
+        if (column.TypeSql is null) return column.Model.Targets.Count == 0 ? null : NameIn(column.Model.Targets[0]);
+        var cases = column.Model.Targets.Select(target => (target, name: NameIn(target))).Where(pair => pair.name is not null)
+            .Select(pair => $"WHEN '{pair.target.Replace("'", "''", StringComparison.Ordinal)}' THEN {pair.name}").ToList();
+        return cases.Count == 0 ? null : $"CASE {source.Sql}.{column.TypeSql} {string.Join(' ', cases)} END";
+    }
+
+    private void Add(string expression)
+    {
+        if (_next++ > 0) _select.Append(", ");
+        _select.Append(expression);
+    }
+
+    private void AppendJoins(Source source, StringBuilder from, List<object?> fromParameters, StringBuilder where, List<object?> whereParameters)
+    {
+        foreach (var join in source.Joins)
+        {
+            var on = $"{join.To.Sql}.{join.Target.Sql} = {source.Sql}.{join.From.Sql}";
+            if (join.Kind is JoinKind.Inner or JoinKind.Outer)
+            {
+                from.Append(join.Kind == JoinKind.Inner ? " JOIN " : " LEFT JOIN ").Append(join.To.Table.Sql).Append(' ').Append(join.To.Sql)
+                    .Append(" ON ");
+                var conditions = new StringBuilder(on);
+                AppendAccess(join.To, conditions, fromParameters);
+                if (join.To.Where is { } filter) And(conditions).Append(Condition(filter, fromParameters));
+                from.Append(conditions);
+                AppendJoins(join.To, from, fromParameters, where, whereParameters);
+                continue;
+            }
+
+            var innerFrom = new StringBuilder(join.To.Table.Sql).Append(' ').Append(join.To.Sql);
+            var innerFromParameters = new List<object?>();
+            var innerWhere = new StringBuilder(on);
+            var innerWhereParameters = new List<object?>();
+            AppendJoins(join.To, innerFrom, innerFromParameters, innerWhere, innerWhereParameters);
+            AppendAccess(join.To, innerWhere, innerWhereParameters);
+            if (join.To.Where is { } own) And(innerWhere).Append(Condition(own, innerWhereParameters));
+            And(where).Append(join.Kind == JoinKind.NotAny ? "NOT EXISTS" : "EXISTS")
+                .Append(" (SELECT 1 FROM ").Append(innerFrom).Append(" WHERE ").Append(innerWhere).Append(')');
+            whereParameters.AddRange(innerFromParameters);
+            whereParameters.AddRange(innerWhereParameters);
+        }
+    }
+
+    private void AppendAccess(Source source, StringBuilder where, List<object?> parameters)
+    {
+        if (_access(source.Table, source.Sql) is not { } condition) return;
+        And(where).Append(condition.Sql);
+        parameters.AddRange(condition.Parameters);
+    }
+
+    private static StringBuilder And(StringBuilder text) => text.Length > 0 ? text.Append(" AND ") : text;
+
+    private void AppendGroups(SelectQuery query, StringBuilder sql)
+    {
+        var groups = _results.Where(result => result.Aggregate is null).Select(result => (result.Index + 1).ToString(CultureInfo.InvariantCulture)).ToList();
+        if (groups.Count > 0) sql.Append(" GROUP BY ").AppendJoin(", ", groups);
+        foreach (var order in query.Orders.Where(order => order.Source is not null))
+            throw Faults.Invalid($"An aggregate query is ordered by an alias, not by '{order.Column!.Name}'.");
+    }
+
+    private void AppendOrders(SelectQuery query, StringBuilder sql, bool hasId)
+    {
+        var separator = " ORDER BY ";
+        foreach (var order in query.Orders)
+        {
+            sql.Append(separator);
+            separator = ", ";
+            if (order.Alias is { } alias)
+            {
+                var result = _results.FirstOrDefault(result => result.Key == alias)
+                    ?? throw Faults.Invalid($"The query is ordered by '{alias}', which is no alias of it.");
+                sql.Append(result.Index + 1);
+            }
+            else
+            {
+                sql.Append(Order(order.Source!, order.Column!));
+            }
+
+            if (order.Descending) sql.Append(" DESC");
+        }
+
+        // Pages must not overlap: equal rows need an order too.
+        if (hasId) sql.Append(separator).Append(query.Root.Sql).Append('.').Append(query.Root.Table.Id.Sql);
+    }
+
+    // A choice sorts by its label and a lookup by the name it shows, as views sort them.
+    private string Order(Source source, ColumnSchema column)
+    {
+        var value = $"{source.Sql}.{column.Sql}";
+        switch (column.Kind)
+        {
+            case StorageKind.None:
+                throw Faults.NotSupported($"Sorting by the column '{column.Name}' of type '{column.Model.TypeName}'");
+            case StorageKind.Choice when column.Options.Count > 0:
+                var cases = column.RanksByLabel(_user.Language)
+                    .Select(rank => string.Create(CultureInfo.InvariantCulture, $"WHEN {rank.Key} THEN {rank.Value}"));
+                return $"CASE {value} {string.Join(' ', cases)} END";
+            case StorageKind.Reference when NameOf(source, column) is { } name:
+                return $"{name} COLLATE {TextRules.Collation}";
+            default:
+                return value;
+        }
+    }
+
+    private string Condition(Filter filter, List<object?> parameters)
+    {
+        var sql = new StringBuilder("(");
+        var separator = filter.IsOr ? " OR " : " AND ";
+        foreach (var condition in filter.Conditions)
+        {
+            if (sql.Length > 1) sql.Append(separator);
+            sql.Append(Condition(condition, parameters));
+        }
+
+        foreach (var child in filter.Filters)
+        {
+            if (sql.Length > 1) sql.Append(separator);
+            sql.Append(Condition(child, parameters));
+        }
+
+        return sql.Append(')').ToString();
+    }
+
+    private string Condition(Condition condition, List<object?> parameters)
+    {
+        var column = condition.Column;
+        if (column.Kind == StorageKind.None || column.CompanionOf is { IsImage: true } && column.Kind == StorageKind.Text)
+        {
+            if (column.IsImage && condition.Operator is ConditionOperator.Null or ConditionOperator.NotNull)
+                column = column.ImageId!;
+            else
+                throw Faults.NotSupported($"A condition on the column '{column.Name}' of type '{column.Model.TypeName}'");
+        }
+
+        var value = $"{condition.Source.Sql}.{column.Sql}";
+        if (condition.Other is { } other) return Compare(condition.Operator, value, $"{condition.Source.Sql}.{other.Sql}", column);
+        var values = condition.Values;
+        switch (condition.Operator)
+        {
+            case ConditionOperator.Null:
+                return $"{value} IS NULL";
+            case ConditionOperator.NotNull:
+                return $"{value} IS NOT NULL";
+            case ConditionOperator.Equal or ConditionOperator.NotEqual when column.Kind == StorageKind.Choices:
+                parameters.Add(Values.Choices(values.SelectMany(Ints)));
+                return condition.Operator == ConditionOperator.Equal ? $"{value} = ?" : $"({value} <> ? OR {value} IS NULL)";
+            case ConditionOperator.Equal or ConditionOperator.NotEqual or ConditionOperator.GreaterThan or ConditionOperator.GreaterEqual
+                or ConditionOperator.LessThan or ConditionOperator.LessEqual:
+                parameters.Add(Parameter(condition, column, One(condition)));
+                return Compare(condition.Operator, value, "?", column);
+            case ConditionOperator.In or ConditionOperator.NotIn:
+                return In(condition, column, value, parameters);
+            case ConditionOperator.Between or ConditionOperator.NotBetween:
+                if (values.Count != 2) throw Faults.Invalid($"The operator '{condition.Operator}' takes two values.");
+                parameters.Add(Parameter(condition, column, values[0]));
+                parameters.Add(Parameter(condition, column, values[1]));
+                return condition.Operator == ConditionOperator.Between ? $"{value} BETWEEN ? AND ?" : $"{value} NOT BETWEEN ? AND ?";
+            case ConditionOperator.Like or ConditionOperator.NotLike or ConditionOperator.BeginsWith or ConditionOperator.DoesNotBeginWith
+                or ConditionOperator.EndsWith or ConditionOperator.DoesNotEndWith or ConditionOperator.Contains or ConditionOperator.DoesNotContain:
+                return Like(condition, column, value, parameters);
+            case ConditionOperator.ContainValues or ConditionOperator.DoesNotContainValues:
+                return ContainValues(condition, column, value, parameters);
+            case ConditionOperator.EqualUserId:
+                parameters.Add(Values.Text(_user.Id));
+                return $"{value} = ?";
+            case ConditionOperator.NotEqualUserId:
+                parameters.Add(Values.Text(_user.Id));
+                return $"({value} <> ? OR {value} IS NULL)";
+            case ConditionOperator.EqualBusinessId:
+                parameters.Add(Values.Text(_user.BusinessUnitId));
+                return $"{value} = ?";
+            case ConditionOperator.NotEqualBusinessId:
+                parameters.Add(Values.Text(_user.BusinessUnitId));
+                return $"({value} <> ? OR {value} IS NULL)";
+            case ConditionOperator.EqualUserLanguage:
+                parameters.Add((long)_user.Language);
+                return $"{value} = ?";
+            case ConditionOperator.EqualUserTeams: // There are no team memberships here.
+                return "0";
+            case ConditionOperator.EqualUserOrUserTeams:
+                parameters.Add(Values.Text(_user.Id));
+                return $"{value} = ?";
+            case ConditionOperator.On or ConditionOperator.NotOn or ConditionOperator.OnOrAfter or ConditionOperator.OnOrBefore:
+                return OnDay(condition, column, value, parameters);
+            default:
+                return Relative(condition, column, value, parameters);
+        }
+    }
+
+    private static string Compare(ConditionOperator op, string left, string right, ColumnSchema column) => op switch
+    {
+        ConditionOperator.Equal => $"{left} = {right}",
+        ConditionOperator.NotEqual => $"({left} <> {right} OR {left} IS NULL)", // The platform lets empty values through.
+        ConditionOperator.GreaterThan => $"{left} > {right}",
+        ConditionOperator.GreaterEqual => $"{left} >= {right}",
+        ConditionOperator.LessThan => $"{left} < {right}",
+        ConditionOperator.LessEqual => $"{left} <= {right}",
+        _ => throw Faults.NotSupported($"The operator '{op}' on the column '{column.Name}'"),
+    };
+
+    private string In(Condition condition, ColumnSchema column, string value, List<object?> parameters)
+    {
+        var list = condition.Values.SelectMany(Flatten).ToList();
+        if (list.Count == 0) throw Faults.Invalid($"The operator '{condition.Operator}' on '{column.Name}' takes at least one value.");
+        foreach (var item in list) parameters.Add(Parameter(condition, column, item));
+        var marks = string.Join(", ", Enumerable.Repeat("?", list.Count));
+        return condition.Operator == ConditionOperator.In ? $"{value} IN ({marks})" : $"({value} NOT IN ({marks}) OR {value} IS NULL)";
+    }
+
+    private static IEnumerable<object?> Flatten(object? value) =>
+        value is System.Collections.IEnumerable many and not string and not byte[] ? many.Cast<object?>() : [value];
+
+    private string Like(Condition condition, ColumnSchema column, string value, List<object?> parameters)
+    {
+        var text = One(condition) as string ?? throw Faults.Invalid($"The operator '{condition.Operator}' on '{column.Name}' takes a text.");
+        var pattern = condition.Operator switch
+        {
+            ConditionOperator.BeginsWith or ConditionOperator.DoesNotBeginWith => Literal(text) + "%",
+            ConditionOperator.EndsWith or ConditionOperator.DoesNotEndWith => "%" + Literal(text),
+            ConditionOperator.Contains or ConditionOperator.DoesNotContain => "%" + Literal(text) + "%",
+            _ => text,
+        };
+        var negated = condition.Operator is ConditionOperator.NotLike or ConditionOperator.DoesNotBeginWith
+            or ConditionOperator.DoesNotEndWith or ConditionOperator.DoesNotContain;
+        string like;
+        switch (column.Kind)
+        {
+            case StorageKind.Text:
+                like = $"{TextRules.Like}(?, {value})";
+                parameters.Add(pattern);
+                break;
+            case StorageKind.Reference when NameOf(condition.Source, column) is { } name:
+                like = $"{TextRules.Like}(?, {name})";
+                parameters.Add(pattern);
+                break;
+            case StorageKind.Choice or StorageKind.Boolean:
+                var labelled = column.Options.Values.Where(option => TextRules.Matches(pattern, option.Label.In(_user.Language)))
+                    .Select(option => option.Value.ToString(CultureInfo.InvariantCulture));
+                like = $"{value} IN ({string.Join(", ", labelled)})";
+                break;
+            default:
+                throw Faults.NotSupported($"The operator '{condition.Operator}' on the column '{column.Name}' of type '{column.Model.TypeName}'");
+        }
+
+        return negated ? $"({value} IS NULL OR NOT {like})" : like;
+    }
+
+    private static string Literal(string text)
+    {
+        var literal = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (character is '%' or '_' or '[') literal.Append('[').Append(character).Append(']');
+            else literal.Append(character);
+        }
+
+        return literal.ToString();
+    }
+
+    private static string ContainValues(Condition condition, ColumnSchema column, string value, List<object?> parameters)
+    {
+        if (column.Kind != StorageKind.Choices)
+            throw Faults.Invalid($"The operator '{condition.Operator}' is for choices, and '{column.Name}' is of type '{column.Model.TypeName}'.");
+        var wanted = condition.Values.SelectMany(Ints).ToList();
+        if (wanted.Count == 0) throw Faults.Invalid($"The operator '{condition.Operator}' on '{column.Name}' takes at least one value.");
+        foreach (var item in wanted) parameters.Add(string.Create(CultureInfo.InvariantCulture, $",{item},"));
+        var any = string.Join(" OR ", Enumerable.Repeat($"instr({value}, ?) > 0", wanted.Count));
+        return condition.Operator == ConditionOperator.ContainValues ? $"({any})" : $"({value} IS NULL OR NOT ({any}))";
+    }
+
+    private static IEnumerable<int> Ints(object? value) => value switch
+    {
+        int number => [number],
+        OptionSetValue option => [option.Value],
+        string text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part =>
+            int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : throw Faults.Invalid($"'{part}' is no option value.")),
+        System.Collections.IEnumerable many => many.Cast<object?>().SelectMany(Ints),
+        _ => throw Faults.Invalid($"'{value}' is no option value."),
+    };
+
+    private static string OnDay(Condition condition, ColumnSchema column, string value, List<object?> parameters)
+    {
+        RequireDate(condition, column);
+        var day = ParseTime(column, One(condition)).Date;
+        var (from, until) = (Values.Seconds(day), Values.Seconds(day.AddDays(1)));
+        switch (condition.Operator)
+        {
+            case ConditionOperator.OnOrAfter:
+                parameters.Add(from);
+                return $"{value} >= ?";
+            case ConditionOperator.OnOrBefore:
+                parameters.Add(until);
+                return $"{value} < ?";
+            default:
+                parameters.Add(from);
+                parameters.Add(until);
+                return condition.Operator == ConditionOperator.On ? $"({value} >= ? AND {value} < ?)" : $"({value} < ? OR {value} >= ?)";
+        }
+    }
+
+    private string Relative(Condition condition, ColumnSchema column, string value, List<object?> parameters)
+    {
+        var count = 0;
+        if (DateRange.TakesCount(condition.Operator))
+        {
+            count = (int)Convert.ToInt64(Parameter(condition, CountColumn, One(condition)), CultureInfo.InvariantCulture);
+            if (count is < 1 or > MaxSpan || (count > 1000 && condition.Operator is ConditionOperator.LastXYears or ConditionOperator.NextXYears or ConditionOperator.OlderThanXYears))
+                throw Faults.Invalid($"The operator '{condition.Operator}' takes a number from 1 on, and {count} is none it can use.");
+        }
+
+        if (DateRange.Of(condition.Operator, _now, count) is not { } range)
+            throw Faults.NotSupported($"The condition operator '{condition.Operator}'");
+        RequireDate(condition, column);
+        var parts = new List<string>();
+        if (range.From is { } from)
+        {
+            parts.Add($"{value} >= ?");
+            parameters.Add(Values.Seconds(from));
+        }
+
+        if (range.Until is { } until)
+        {
+            parts.Add($"{value} < ?");
+            parameters.Add(Values.Seconds(until));
+        }
+
+        return $"({string.Join(" AND ", parts)})";
+    }
+
+    private static readonly ColumnSchema CountColumn = new(new Packager.Model.ColumnModel
+    {
+        LogicalName = "value",
+        SchemaName = "value",
+        Type = Packager.Model.ColumnType.Integer,
+        TypeName = "int",
+        DisplayName = Packager.Model.Labels.None,
+    });
+
+    private static void RequireDate(Condition condition, ColumnSchema column)
+    {
+        if (column.Kind != StorageKind.DateTime)
+            throw Faults.Invalid($"The operator '{condition.Operator}' is for dates, and '{column.Name}' is of type '{column.Model.TypeName}'.");
+    }
+
+    private static object One(Condition condition) => condition.Values.Count == 1 && condition.Values[0] is { } value
+        ? value is System.Collections.IEnumerable and not string and not byte[] and not OptionSetValueCollection
+            ? Flatten(value).ToList() is [{ } only] ? only : throw Wrong(condition)
+            : value
+        : throw Wrong(condition);
+
+    private static OrganizationFault Wrong(Condition condition) =>
+        Faults.Invalid($"The operator '{condition.Operator}' on '{condition.Column.Name}' takes one value, not {condition.Values.Count}.");
+
+    private static object Parameter(Condition condition, ColumnSchema column, object? value)
+    {
+        switch (column.Kind, value)
+        {
+            case (StorageKind.Guid or StorageKind.Reference, Guid id):
+                return Values.Text(id);
+            case (StorageKind.Guid or StorageKind.Reference, EntityReference reference):
+                return Values.Text(reference.Id);
+            case (StorageKind.Guid or StorageKind.Reference, string text) when Guid.TryParse(text, out var id):
+                return Values.Text(id);
+            case (StorageKind.Text, string text):
+                return text;
+            case (StorageKind.Text, IFormattable formattable):
+                return formattable.ToString(null, CultureInfo.InvariantCulture);
+            case (StorageKind.Integer or StorageKind.BigInteger or StorageKind.Choice, int number):
+                return (long)number;
+            case (StorageKind.Integer or StorageKind.BigInteger or StorageKind.Choice, long number):
+                return number;
+            case (StorageKind.Integer or StorageKind.BigInteger or StorageKind.Choice, OptionSetValue option):
+                return (long)option.Value;
+            case (StorageKind.Integer or StorageKind.BigInteger or StorageKind.Choice, string text)
+                when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+                return number;
+            case (StorageKind.Choices, _):
+                return Values.Choices(Ints(value)) ?? "";
+            case (StorageKind.Boolean, bool flag):
+                return flag ? 1L : 0L;
+            case (StorageKind.Boolean, int number) when number is 0 or 1:
+                return (long)number;
+            case (StorageKind.Boolean, string text) when text is "0" or "1" || bool.TryParse(text, out _):
+                return text is "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase) ? 1L : 0L;
+            case (StorageKind.Decimal or StorageKind.Money or StorageKind.Float, _) when Number(value) is { } number:
+                if (column.Kind == StorageKind.Float) return (double)number;
+                var scaled = (double)number * (double)column.Factor;
+                return Math.Abs(number) < 1_000_000_000_000m && decimal.IsInteger(number * column.Factor) && Math.Abs(scaled) < 9e18
+                    ? (long)(number * column.Factor)
+                    : scaled;
+            case (StorageKind.DateTime, _):
+                return Values.Seconds(ParseTime(column, value));
+            default:
+                throw Faults.Invalid($"The value '{value}' of the operator '{condition.Operator}' does not fit the column '{column.Name}' of type '{column.Model.TypeName}'.");
+        }
+    }
+
+    private static decimal? Number(object? value) => value switch
+    {
+        decimal number => number,
+        int number => number,
+        long number => number,
+        double number when Math.Abs(number) < 1e27 => (decimal)number,
+        Money money => money.Value,
+        string text when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+
+    private static DateTime ParseTime(ColumnSchema column, object? value) => value switch
+    {
+        DateTime time => Values.Utc(time),
+        DateTimeOffset time => time.UtcDateTime,
+        string text when DateTime.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time) => time,
+        _ => throw Faults.Invalid($"The value '{value}' is no date for the column '{column.Name}'."),
+    };
+}

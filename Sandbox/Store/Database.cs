@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Sandbox.Store;
+
+/// <summary>The SQLite database of an organization: one writer behind a gate, any number of readers beside it.</summary>
+internal sealed class Database : IDisposable
+{
+    // "DVSB", so that another program's database is not mistaken for ours.
+    private const int ApplicationId = 0x44565342;
+    private const int VersionReserve = 1_000_000;
+
+    private readonly string _file;
+    private readonly FileStream _lock;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly ConcurrentBag<Connection> _readers = [];
+    private long _rowVersion;
+    private long _reserved;
+
+    private Database(string file, FileStream lockFile, Connection writer, bool isNew)
+    {
+        (_file, _lock, Writer, IsNew) = (file, lockFile, writer, isNew);
+    }
+
+    /// <summary>The one connection that writes; only for whoever holds the gate.</summary>
+    public Connection Writer { get; private set; }
+
+    /// <summary>Whether the database was made just now.</summary>
+    public bool IsNew { get; }
+
+    public static Database Open(string folder)
+    {
+        var file = Path.Combine(folder, "organization.db");
+        FileStream lockFile;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            lockFile = new FileStream(Path.Combine(folder, "organization.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DamagedDatabaseException($"The data folder '{folder}' cannot be used: another process has it open, or it is not writable.", e);
+        }
+
+        Connection? writer = null;
+        try
+        {
+            Batteries_V2.Init();
+            var isNew = !File.Exists(file) || new FileInfo(file).Length == 0;
+            writer = new Connection(file, readOnly: false);
+            if (isNew)
+            {
+                writer.Run($"PRAGMA application_id = {ApplicationId}");
+                writer.Run("CREATE TABLE \"$meta\" (name TEXT NOT NULL PRIMARY KEY, value TEXT) STRICT");
+                writer.Run("CREATE TABLE \"$solution\" (uniquename TEXT NOT NULL PRIMARY KEY, position INTEGER NOT NULL, zip BLOB NOT NULL) STRICT");
+                writer.Run("CREATE TABLE \"$blob\" (id TEXT NOT NULL PRIMARY KEY, thumbnail BLOB, content BLOB, name TEXT, mime TEXT) STRICT");
+            }
+            else if (writer.Number("PRAGMA application_id") != ApplicationId)
+            {
+                throw new DamagedDatabaseException($"The file '{file}' is not a database of this sandbox.");
+            }
+
+            if (writer.Text("PRAGMA quick_check(1)") is var verdict && verdict != "ok")
+                throw new DamagedDatabaseException(Damage(file) + " " + verdict);
+            var database = new Database(file, lockFile, writer, isNew);
+            database.CheckTextRules();
+            return database;
+        }
+        catch (SqliteException e)
+        {
+            writer?.Dispose();
+            lockFile.Dispose();
+            throw new DamagedDatabaseException(Damage(file), e);
+        }
+        catch
+        {
+            writer?.Dispose();
+            lockFile.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The next row version; only for whoever holds the gate.</summary>
+    public long NextRowVersion() => ++_rowVersion;
+
+    /// <summary>Waits for the turn to write.</summary>
+    public void EnterGate()
+    {
+        _gate.Wait();
+        if (_rowVersion + (VersionReserve / 2) > _reserved) ReserveRowVersions(_rowVersion);
+    }
+
+    /// <summary>Lets the next one write.</summary>
+    public void LeaveGate() => _gate.Release();
+
+    /// <summary>Takes a connection for reading; give it back.</summary>
+    public Connection RentReader() => _readers.TryTake(out var reader) ? reader : new Connection(_file, readOnly: true);
+
+    public void Return(Connection reader) => _readers.Add(reader);
+
+    /// <summary>Drops prepared statements of idle readers after a schema change.</summary>
+    public void ForgetReaders()
+    {
+        while (_readers.TryTake(out var reader)) reader.Dispose();
+    }
+
+    public string? Meta(string name) => Writer.Text("SELECT value FROM \"$meta\" WHERE name = ?", name);
+
+    public void SetMeta(string name, string value) =>
+        Writer.Run("INSERT INTO \"$meta\" (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value);
+
+    // None is ever given twice, whatever happens to the process.
+    private void ReserveRowVersions(long from)
+    {
+        _rowVersion = from;
+        _reserved = from + VersionReserve;
+        SetMeta("rowversion", _reserved.ToString(CultureInfo.InvariantCulture));
+    }
+
+    public void Dispose()
+    {
+        ForgetReaders();
+        Writer.Dispose();
+        _lock.Dispose();
+        _gate.Dispose();
+    }
+
+    // Indexes on text are sorted by the rules of the machine they were made on.
+    private void CheckTextRules()
+    {
+        if (Meta("textrules") is { } rules && rules != TextRules.Version) Writer.Run("REINDEX " + TextRules.Collation);
+        SetMeta("textrules", TextRules.Version);
+        ReserveRowVersions(long.Parse(Meta("rowversion") ?? "1000", CultureInfo.InvariantCulture));
+    }
+
+    private static string Damage(string file) =>
+        $"The database '{file}' is damaged; start with --reset to make a new one, or put a backup in its place.";
+}

@@ -1,0 +1,33 @@
+using Sandbox.Metadata;
+
+namespace Sandbox.Store;
+
+/// <summary>All tables of a model.</summary>
+internal sealed class Schema
+{
+    private readonly Dictionary<string, TableSchema> _tables;
+
+    public Schema(OrganizationModel model)
+    {
+        _tables = model.Tables.Values.ToDictionary(
+            table => table.LogicalName,
+            table => new TableSchema(table) { IsSystem = SystemTables.Names.Contains(table.LogicalName) },
+            StringComparer.Ordinal);
+        foreach (var table in _tables.Values)
+        {
+            table.Children =
+            [
+                .. model.OneToManyOf(table.Name).Where(relationship =>
+                    relationship is { IntersectTable: null, IsSystem: false } && _tables.ContainsKey(relationship.ReferencingTable)),
+            ];
+        }
+    }
+
+    public IEnumerable<TableSchema> Tables => _tables.Values;
+
+    public TableSchema? Find(string name) => _tables.GetValueOrDefault(name);
+
+    /// <summary>The table, or the platform's fault.</summary>
+    public TableSchema Table(string? name) =>
+        name is not null && _tables.TryGetValue(name, out var table) ? table : throw Faults.NoEntity(name);
+}

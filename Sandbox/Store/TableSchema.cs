@@ -1,0 +1,92 @@
+using Packager.Model;
+
+namespace Sandbox.Store;
+
+/// <summary>A table as the store and the messages need it.</summary>
+internal sealed class TableSchema
+{
+    private readonly Dictionary<string, ColumnSchema> _columns;
+
+    public TableSchema(TableModel model)
+    {
+        Model = model;
+        Name = model.LogicalName;
+        Sql = ColumnSchema.Quote(Name);
+        _columns = new(model.Columns.Count, StringComparer.Ordinal);
+        foreach (var column in model.Columns.Values)
+        {
+            if (!Metadata.Companions.IsCompanion(model, column)) _columns.Add(column.LogicalName, new ColumnSchema(column));
+        }
+
+        foreach (var column in model.Columns.Values)
+        {
+            if (Metadata.Companions.OwnerOf(model, column) is not { } owner) continue;
+            var of = _columns[owner];
+            var companion = new ColumnSchema(column) { CompanionOf = of };
+            _columns.Add(companion.Name, companion);
+            if (of.IsFile) of.FileName = companion;
+            else if (companion.Kind == StorageKind.Guid) of.ImageId = companion;
+            else if (companion.Kind == StorageKind.BigInteger) of.ImageTimestamp = companion;
+        }
+
+        Columns = [.. _columns.Values];
+        Id = _columns[model.PrimaryId];
+        PrimaryName = model.PrimaryName is null ? null : _columns.GetValueOrDefault(model.PrimaryName);
+        Owner = _columns.GetValueOrDefault("ownerid");
+        State = _columns.GetValueOrDefault("statecode");
+        Status = _columns.GetValueOrDefault("statuscode");
+        RowVersion = _columns.GetValueOrDefault("versionnumber");
+        Binaries = [.. Columns.Where(column => column.IsImage || column.IsFile)];
+        ReadPrivilege = "prvRead" + model.SchemaName;
+        WritePrivilege = "prvWrite" + model.SchemaName;
+        CreatePrivilege = "prvCreate" + model.SchemaName;
+        DeletePrivilege = "prvDelete" + model.SchemaName;
+        AssignPrivilege = "prvAssign" + model.SchemaName;
+    }
+
+    public TableModel Model { get; }
+
+    public string Name { get; }
+
+    /// <summary>Its name, quoted for SQL.</summary>
+    public string Sql { get; }
+
+    public IReadOnlyList<ColumnSchema> Columns { get; }
+
+    public ColumnSchema Id { get; }
+
+    public ColumnSchema? PrimaryName { get; }
+
+    public ColumnSchema? Owner { get; }
+
+    public ColumnSchema? State { get; }
+
+    public ColumnSchema? Status { get; }
+
+    public ColumnSchema? RowVersion { get; }
+
+    /// <summary>Image and file columns.</summary>
+    public IReadOnlyList<ColumnSchema> Binaries { get; }
+
+    public string ReadPrivilege { get; }
+
+    public string WritePrivilege { get; }
+
+    public string CreatePrivilege { get; }
+
+    public string DeletePrivilege { get; }
+
+    public string AssignPrivilege { get; }
+
+    /// <summary>Whether the sandbox brought the table, not a solution.</summary>
+    public bool IsSystem { get; init; }
+
+    /// <summary>Relationships that a delete of a row has to follow.</summary>
+    public IReadOnlyList<RelationshipModel> Children { get; set; } = [];
+
+    public ColumnSchema? Find(string name) => _columns.GetValueOrDefault(name);
+
+    /// <summary>The column, or the platform's fault.</summary>
+    public ColumnSchema Column(string? name) =>
+        name is not null && _columns.TryGetValue(name, out var column) ? column : throw Faults.NoAttribute(this, name);
+}
