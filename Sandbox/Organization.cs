@@ -1,49 +1,71 @@
 using Microsoft.Xrm.Sdk;
 using Sandbox.Metadata;
+using Sandbox.Pipeline;
+using Sandbox.Store;
 
 namespace Sandbox;
 
 /// <summary>An embedded organization: metadata, data and the event pipeline over one SQLite database.</summary>
 public sealed class Organization : IDisposable
 {
-    /// <summary>Opens the organization of a folder, or makes a new one.</summary>
-    /// <exception cref="DamagedDatabaseException">The database cannot be read; the message says what to do.</exception>
-    public static Organization Open(OrganizationOptions options) => throw new NotSupportedException(options.DataFolder);
+    private readonly Engine _engine;
+
+    private Organization(Engine engine) => _engine = engine;
 
     /// <summary>The options it was opened with.</summary>
-    public OrganizationOptions Options => throw new NotSupportedException();
+    public OrganizationOptions Options => _engine.Options;
 
     /// <summary>Id of the organization, also its row in <c>organization</c>.</summary>
-    public Guid Id => throw new NotSupportedException();
+    public Guid Id => _engine.OrganizationId;
 
     /// <summary>What the organization knows at this moment; a picture that never changes, replaced by imports.</summary>
-    public OrganizationModel Model => throw new NotSupportedException();
+    public OrganizationModel Model => _engine.State.Model;
 
     /// <summary>The seeded system administrator.</summary>
-    public Caller DefaultCaller => throw new NotSupportedException();
+    public Caller DefaultCaller { get; } = new(Engine.AdministratorId);
 
     /// <summary>Asynchronous steps.</summary>
-    public AsyncQueue Async => throw new NotSupportedException();
+    public AsyncQueue Async => _engine.Async;
 
     /// <summary>How many plug-in threads were abandoned because their time was up and have not returned.</summary>
-    public int AbandonedThreads => throw new NotSupportedException();
+    public int AbandonedThreads => _engine.AbandonedThreads;
 
     /// <summary>A sentence that says why the organization must be restarted; null while it need not.</summary>
-    public string? MustRestart => throw new NotSupportedException();
+    public string? MustRestart => _engine.MustRestart;
+
+    /// <summary>Opens the organization of a folder, or makes a new one.</summary>
+    /// <exception cref="DamagedDatabaseException">The database cannot be used; the message says what to do.</exception>
+    public static Organization Open(OrganizationOptions options)
+    {
+        var database = Database.Open(options.DataFolder);
+        try
+        {
+            return new Organization(new Engine(options, database));
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException e)
+        {
+            database.Dispose();
+            throw new DamagedDatabaseException($"The database in '{options.DataFolder}' is damaged: {e.Message}", e);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Runs a request with everything that hangs on it: validation, plug-ins, one transaction.</summary>
     /// <exception cref="OrganizationFault">The request was refused; nothing was stored.</exception>
-    public OrganizationResponse Execute(OrganizationRequest request, Caller caller) =>
-        throw new NotSupportedException(request.RequestName + caller);
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller) => _engine.Execute(request, caller);
 
     /// <summary>Imports a solution zip, managed or not; a lower version than the imported one is refused.</summary>
     /// <exception cref="ImportFailedException">The zip was refused with all findings; nothing was changed.</exception>
-    public ImportResult Import(Stream zip) => throw new NotSupportedException(zip.ToString());
+    public ImportResult Import(Stream zip) => _engine.Import(zip);
 
     /// <summary>What the organization knows about a user.</summary>
     /// <exception cref="OrganizationFault">There is no such user.</exception>
-    public UserProfile UserOf(Caller caller) => throw new NotSupportedException(caller.ToString());
+    public UserProfile UserOf(Caller caller) => _engine.UserOf(caller.UserId);
 
     /// <summary>Lets running requests end and closes the database.</summary>
-    public void Dispose() => throw new NotSupportedException();
+    public void Dispose() => _engine.Dispose();
 }

@@ -1,0 +1,51 @@
+using Microsoft.Xrm.Sdk;
+using Sandbox.Pipeline;
+
+namespace Sandbox.Messages;
+
+/// <summary>A message the organization answers.</summary>
+/// <param name="IsRead">Whether it changes nothing, so that it needs no transaction unless a step is registered on it.</param>
+/// <param name="Execute">Answers a request.</param>
+internal sealed record Message(bool IsRead, Func<OrganizationRequest, Scope, OrganizationResponse> Execute);
+
+/// <summary>All messages by name; custom APIs come from the model.</summary>
+internal static class MessageTable
+{
+    private static readonly Dictionary<string, Message> Messages = new(StringComparer.Ordinal)
+    {
+        ["Create"] = new(false, RowMessages.Create),
+        ["Update"] = new(false, RowMessages.Update),
+        ["Delete"] = new(false, RowMessages.Delete),
+        ["Upsert"] = new(false, RowMessages.Upsert),
+        ["CreateMultiple"] = new(false, RowMessages.CreateMultiple),
+        ["UpdateMultiple"] = new(false, RowMessages.UpdateMultiple),
+        ["UpsertMultiple"] = new(false, RowMessages.UpsertMultiple),
+        ["Assign"] = new(false, RowMessages.Assign),
+        ["SetState"] = new(false, RowMessages.SetState),
+        ["Associate"] = new(false, RelationMessages.Associate),
+        ["Disassociate"] = new(false, RelationMessages.Disassociate),
+        ["Retrieve"] = new(true, ReadMessages.Retrieve),
+        ["RetrieveMultiple"] = new(true, ReadMessages.RetrieveMultiple),
+        ["WhoAmI"] = new(true, ReadMessages.WhoAmI),
+        ["RetrieveUserPrivileges"] = new(true, ReadMessages.RetrieveUserPrivileges),
+        ["RetrieveVersion"] = new(true, ReadMessages.RetrieveVersion),
+        ["InitializeFileBlocksUpload"] = new(true, FileMessages.InitializeUpload),
+        ["UploadBlock"] = new(true, FileMessages.UploadBlock),
+        ["CommitFileBlocksUpload"] = new(false, FileMessages.CommitUpload),
+        ["InitializeFileBlocksDownload"] = new(true, FileMessages.InitializeDownload),
+        ["DownloadBlock"] = new(true, FileMessages.DownloadBlock),
+        ["DeleteFile"] = new(false, FileMessages.DeleteFile),
+        ["ExecuteMultiple"] = new(false, BatchMessages.ExecuteMultiple),
+        ["ExecuteTransaction"] = new(false, BatchMessages.ExecuteTransaction),
+    };
+
+    /// <summary>Messages on which steps are raised; a step on any other would never run.</summary>
+    public static IReadOnlySet<string> Raised { get; } = new HashSet<string>(StringComparer.Ordinal) { "Create", "Update", "Delete", "Retrieve", "RetrieveMultiple" };
+
+    /// <exception cref="OrganizationFault">Nothing answers to the name.</exception>
+    public static Message Find(string? name, OrganizationState state) =>
+        name is null ? throw Faults.Invalid("The request has no name.")
+        : Messages.TryGetValue(name, out var message) ? message
+        : state.Model.CustomApis.TryGetValue(name, out var api) ? new Message(false, (request, scope) => CustomApiMessage.Execute(api, request, scope))
+        : throw Faults.NotSupported($"The message '{name}'");
+}

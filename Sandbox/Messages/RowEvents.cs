@@ -1,0 +1,377 @@
+using System.Globalization;
+using Microsoft.Xrm.Sdk;
+using Packager.Model;
+using Sandbox.Pipeline;
+using Sandbox.Store;
+
+namespace Sandbox.Messages;
+
+/// <summary>Create, Update and Delete of one row with all their events; every message that changes rows ends here.</summary>
+internal static class RowEvents
+{
+    /// <summary>Creates a row and what is related to it.</summary>
+    public static Guid Create(Scope scope, Entity target, ParameterCollection? parameters = null)
+    {
+        var creation = PrepareCreate(scope, target, parameters);
+        using var transaction = scope.Operation.Begin();
+        var id = Create(scope, creation);
+        transaction.Commit();
+        return id;
+    }
+
+    /// <summary>Creates rows in one transaction, with the single event for each.</summary>
+    public static Guid[] CreateAll(Scope scope, IReadOnlyList<Entity> targets)
+    {
+        var creations = targets.Select(target => PrepareCreate(scope, target, null)).ToList();
+        using var transaction = scope.Operation.Begin();
+        var ids = creations.Select(creation => Create(scope, creation)).ToArray();
+        transaction.Commit();
+        return ids;
+    }
+
+    /// <summary>Updates a row and what is related to it.</summary>
+    public static void Update(Scope scope, Entity target, ParameterCollection? parameters = null)
+    {
+        var change = PrepareUpdate(scope, target, parameters);
+        using var transaction = scope.Operation.Begin();
+        Update(scope, change);
+        transaction.Commit();
+    }
+
+    /// <summary>Updates rows in one transaction, with the single event for each.</summary>
+    public static void UpdateAll(Scope scope, IReadOnlyList<Entity> targets)
+    {
+        var changes = targets.Select(target => PrepareUpdate(scope, target, null)).ToList();
+        using var transaction = scope.Operation.Begin();
+        foreach (var change in changes) Update(scope, change);
+        transaction.Commit();
+    }
+
+    /// <summary>Deletes a row and, as its relationships say, what hangs on it.</summary>
+    public static void Delete(Scope scope, EntityReference target, ParameterCollection? parameters = null)
+    {
+        var table = scope.Schema.Table(target.LogicalName);
+        Access.Require(scope.User, table, table.DeletePrivilege);
+        var id = scope.Operation.Read(connection => RowReader.Resolve(connection, table, target.Id, target.KeyAttributes));
+        var input = Input(parameters);
+        input["Target"] = new EntityReference(table.Name, id);
+        var run = new EventRun(scope, "Delete", table, id, input);
+        run.PreValidate();
+        using var transaction = scope.Operation.Begin();
+        Access.RequireRow(scope.Operation.Writer, scope, table, id, table.DeletePrivilege);
+        CheckVersion(scope, table, id, target.RowVersion, parameters);
+        if (scope.Engine.Options.CascadeOrder == CascadeOrder.ChildrenFirst) DeleteChildren(scope.Within(run.Outer), table, id);
+        run.PreOperate();
+        if (scope.Engine.Options.CascadeOrder == CascadeOrder.ChildrenInMainOperation) DeleteChildren(scope.Within(run.Outer), table, id);
+        RowWriter.Delete(scope, table, id);
+        run.PostOperate();
+        transaction.Commit();
+    }
+
+    /// <summary>Raises the events of an Update whose data is written already, as a block upload does.</summary>
+    public static void RaiseUpdate(Scope scope, TableSchema table, Guid id, string column, object? value, Action write)
+    {
+        var target = new Entity(table.Name, id) { [column] = value };
+        var input = new ParameterCollection { ["Target"] = target };
+        var run = new EventRun(scope, "Update", table, id, input, new HashSet<string> { column });
+        run.PreValidate();
+        using var transaction = scope.Operation.Begin();
+        Stamp(scope, table, target);
+        run.PreOperate();
+        write();
+        RowWriter.Update(scope, table, Without(target, column));
+        run.PostOperate();
+        transaction.Commit();
+    }
+
+    /// <summary>The new value of the row's version and of who changed it last.</summary>
+    public static void Touch(Scope scope, TableSchema table, Guid id)
+    {
+        var row = new Entity(table.Name, id);
+        Stamp(scope, table, row);
+        RowWriter.Update(scope, table, row);
+    }
+
+    private static Creation PrepareCreate(Scope scope, Entity target, ParameterCollection? parameters)
+    {
+        var table = scope.Schema.Table(target.LogicalName);
+        Access.Require(scope.User, table, table.CreatePrivilege);
+        var row = RowWriter.Copy(scope, table, target, isCreate: true);
+        foreach (var (name, value) in row.KeyAttributes)
+        {
+            if (!row.Contains(name)) row[name] = value;
+        }
+
+        if (row.Id == Guid.Empty) row.Id = Guid.CreateVersion7();
+        var input = Input(parameters);
+        input["Target"] = row;
+        var run = new EventRun(scope, "Create", table, row.Id, input);
+        var withheld = Withhold(scope, table, row);
+        run.PreValidate();
+        return new Creation(table, Current(input, row), target.RelatedEntities, run, withheld);
+    }
+
+    private static Guid Create(Scope scope, Creation creation)
+    {
+        var (table, row, related, run, withheld) = creation;
+        CreateParents(scope.Within(run.Outer), table, row, related);
+        RowWriter.AddSystemValues(scope, table, row);
+        run.PreOperate();
+        row = Current(run.Input, row);
+        GiveBack(row, withheld);
+        RowWriter.Insert(scope, table, row);
+        CreateChildren(scope.Within(run.Outer), table, row.Id, related);
+        run.Output["id"] = row.Id;
+        run.PostOperate();
+        return row.Id;
+    }
+
+    private static Change PrepareUpdate(Scope scope, Entity target, ParameterCollection? parameters)
+    {
+        var table = scope.Schema.Table(target.LogicalName);
+        Access.Require(scope.User, table, table.WritePrivilege);
+        var row = RowWriter.Copy(scope, table, target, isCreate: false);
+        if (row.Id == Guid.Empty && target.GetAttributeValue<Guid>(table.Id.Name) is var given && given != Guid.Empty) row.Id = given;
+        row.Id = scope.Operation.Read(connection => RowReader.Resolve(connection, table, row.Id, row.KeyAttributes));
+        row[table.Id.Name] = row.Id;
+        if (row.Contains("ownerid")) Access.Require(scope.User, table, table.AssignPrivilege);
+        var parts = Split(scope, table, row).Select(part =>
+        {
+            var input = Input(parameters);
+            input["Target"] = part;
+            var requested = part.Attributes.Keys.Where(name => name != table.Id.Name).ToHashSet(StringComparer.Ordinal);
+            return (Row: part, Run: new EventRun(scope, "Update", table, row.Id, input, requested), Withheld: Withhold(scope, table, part));
+        }).ToList();
+        parts[0].Run.PreValidate();
+        return new Change(table, row.Id, parts, target.RelatedEntities, target.RowVersion, parameters);
+    }
+
+    private static void Update(Scope scope, Change change)
+    {
+        var (table, id, parts, related, rowVersion, parameters) = change;
+        Access.RequireRow(scope.Operation.Writer, scope, table, id, table.WritePrivilege);
+        CheckVersion(scope, table, id, rowVersion, parameters);
+        for (var index = 0; index < parts.Count; index++)
+        {
+            var (row, run, withheld) = parts[index];
+            if (index > 0) run.PreValidate();
+            row = Current(run.Input, row);
+            Stamp(scope, table, row);
+            run.PreOperate();
+            row = Current(run.Input, row);
+            GiveBack(row, withheld);
+            RowWriter.Update(scope, table, row);
+            if (row.GetAttributeValue<EntityReference>("ownerid") is { } owner) AssignChildren(scope.Within(run.Outer), table, id, owner);
+            if (index == parts.Count - 1) UpdateChildren(scope.Within(run.Outer), table, id, related);
+            run.PostOperate();
+        }
+    }
+
+    // The platform gives owner and state columns operations of their own.
+    private static List<Entity> Split(Scope scope, TableSchema table, Entity row)
+    {
+        if (!scope.Engine.Options.SplitSpecialUpdates || table.IsSystem) return [row];
+        var owner = row.Contains("ownerid");
+        var state = row.Contains("statecode") || row.Contains("statuscode");
+        var others = row.Attributes.Keys.Count(name => name is not ("ownerid" or "statecode" or "statuscode") && name != table.Id.Name) > 0;
+        if ((owner ? 1 : 0) + (state ? 1 : 0) + (others ? 1 : 0) < 2) return [row];
+        var parts = new List<Entity>();
+        if (others) parts.Add(Part(name => name is not ("ownerid" or "statecode" or "statuscode")));
+        if (owner) parts.Add(Part(name => name == "ownerid"));
+        if (state) parts.Add(Part(name => name is "statecode" or "statuscode"));
+        return parts;
+
+        Entity Part(Func<string, bool> belongs)
+        {
+            var part = new Entity(table.Name, row.Id) { RowVersion = row.RowVersion };
+            foreach (var (name, value) in row.Attributes)
+            {
+                if (belongs(name) || name == table.Id.Name) part[name] = value;
+            }
+
+            return part;
+        }
+    }
+
+    private static void Stamp(Scope scope, TableSchema table, Entity row)
+    {
+        if (table.Find("modifiedon") is not null) row["modifiedon"] = RowWriter.Now();
+        if (table.Find("modifiedby") is { Kind: StorageKind.Reference })
+            row["modifiedby"] = new EntityReference("systemuser", scope.User.Id) { Name = scope.User.FullName };
+    }
+
+    private static void CheckVersion(Scope scope, TableSchema table, Guid id, string? rowVersion, ParameterCollection? parameters)
+    {
+        if (parameters is null || !parameters.TryGetValue("ConcurrencyBehavior", out var given)
+            || given is not ConcurrencyBehavior.IfRowVersionMatches) return;
+        if (!long.TryParse(rowVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            throw new OrganizationFault(ErrorCodes.ConcurrencyVersionNotProvided,
+                "The RowVersion property must be provided when the value of ConcurrencyBehavior is IfVersionMatches.");
+        }
+
+        if (scope.Operation.Writer.Number($"SELECT versionnumber FROM {table.Sql} WHERE {table.Id.Sql} = ?", id) != version)
+        {
+            throw new OrganizationFault(ErrorCodes.ConcurrencyVersionMismatch,
+                "The version of the existing record doesn't match the RowVersion property provided.");
+        }
+    }
+
+    private static void DeleteChildren(Scope scope, TableSchema table, Guid id)
+    {
+        foreach (var relationship in table.Children)
+        {
+            var child = scope.Schema.Table(relationship.ReferencingTable);
+            var lookup = child.Column(relationship.ReferencingColumn);
+            switch (relationship.CascadeDelete)
+            {
+                case "Cascade":
+                    foreach (var row in ChildrenOf(scope, child, lookup, id)) Delete(AsSystem(scope), new EntityReference(child.Name, row));
+                    break;
+                case "Restrict" when scope.Operation.Writer.Any($"SELECT 1 FROM {child.Sql} WHERE {lookup.Sql} = ?", id):
+                    throw new OrganizationFault(ErrorCodes.CannotDeleteDueToAssociation,
+                        $"The object you tried to delete is associated with another object and cannot be deleted. ({relationship.Name})");
+                case "RemoveLink":
+                    var type = lookup.TypeSql is null ? "" : $", {lookup.TypeSql} = NULL";
+                    scope.Operation.Writer.Run($"UPDATE {child.Sql} SET {lookup.Sql} = NULL{type} WHERE {lookup.Sql} = ?", id);
+                    break;
+            }
+        }
+    }
+
+    private static void AssignChildren(Scope scope, TableSchema table, Guid id, EntityReference owner)
+    {
+        foreach (var relationship in table.Children.Where(relationship => relationship.CascadeAssign == "Cascade"))
+        {
+            var child = scope.Schema.Table(relationship.ReferencingTable);
+            if (child.Owner is null) continue;
+            foreach (var row in ChildrenOf(scope, child, child.Column(relationship.ReferencingColumn), id))
+                Update(AsSystem(scope), new Entity(child.Name, row) { ["ownerid"] = new EntityReference(owner.LogicalName, owner.Id) });
+        }
+    }
+
+    // A cascade needs no rights of its own: who may do it to the parent does it to the children.
+    private static Scope AsSystem(Scope scope) =>
+        scope.User.IsAdministrator ? scope : scope with { User = scope.User with { IsAdministrator = true } };
+
+    private static List<Guid> ChildrenOf(Scope scope, TableSchema child, ColumnSchema lookup, Guid id)
+    {
+        var rows = new List<Guid>();
+        var statement = scope.Operation.Writer.Prepare($"SELECT {child.Id.Sql} FROM {child.Sql} WHERE {lookup.Sql} = ?", id);
+        while (statement.Step()) rows.Add(statement.Id(0));
+        return rows;
+    }
+
+    // A related row on the "one" side must be there before this row can point at it.
+    private static void CreateParents(Scope scope, TableSchema table, Entity row, RelatedEntityCollection related)
+    {
+        foreach (var (relationship, rows) in related)
+        {
+            var model = RelationshipOf(scope, table, relationship);
+            if (!PointsAway(table, relationship, model)) continue;
+            if (rows.Entities.Count != 1) throw Faults.Invalid($"The relationship '{relationship.SchemaName}' takes one related row.");
+            row[model.ReferencingColumn] = new EntityReference(model.ReferencedTable, Create(scope, rows.Entities[0]));
+        }
+    }
+
+    private static void CreateChildren(Scope scope, TableSchema table, Guid id, RelatedEntityCollection related)
+    {
+        foreach (var (relationship, rows) in related)
+        {
+            var model = RelationshipOf(scope, table, relationship);
+            if (PointsAway(table, relationship, model)) continue;
+            foreach (var child in rows.Entities) CreateChild(scope, table, id, model, child);
+        }
+    }
+
+    private static void UpdateChildren(Scope scope, TableSchema table, Guid id, RelatedEntityCollection related)
+    {
+        foreach (var (relationship, rows) in related)
+        {
+            var model = RelationshipOf(scope, table, relationship);
+            if (PointsAway(table, relationship, model)) throw Faults.NotSupported("Updating a related row on the 'one' side through RelatedEntities");
+            var childTable = scope.Schema.Table(model.ReferencingTable);
+            foreach (var child in rows.Entities)
+            {
+                if (child.Id != Guid.Empty && scope.Operation.Writer.Any(
+                    $"SELECT 1 FROM {childTable.Sql} WHERE {childTable.Id.Sql} = ?", child.Id))
+                {
+                    Update(scope, child);
+                }
+                else
+                {
+                    CreateChild(scope, table, id, model, child);
+                }
+            }
+        }
+    }
+
+    private static void CreateChild(Scope scope, TableSchema table, Guid id, RelationshipModel relationship, Entity child)
+    {
+        var linked = new Entity(child.LogicalName, child.Id) { RelatedEntities = child.RelatedEntities, KeyAttributes = child.KeyAttributes };
+        foreach (var (name, value) in child.Attributes) linked[name] = value;
+        linked[relationship.ReferencingColumn] = new EntityReference(table.Name, id);
+        Create(scope, linked);
+    }
+
+    /// <summary>The relationship of that name, which must be one of the table's.</summary>
+    public static RelationshipModel RelationshipOf(Scope scope, TableSchema table, Relationship relationship) =>
+        scope.State.Model.OneToManyOf(table.Name).Concat(scope.State.Model.ManyToOneOf(table.Name))
+            .FirstOrDefault(model => model.Name == relationship.SchemaName && model.IntersectTable is null)
+        ?? throw Faults.Invalid($"The table '{table.Name}' has no relationship '{relationship.SchemaName}'.");
+
+    /// <summary>Whether the table is the "many" side, which holds the lookup.</summary>
+    public static bool PointsAway(TableSchema table, Relationship relationship, RelationshipModel model) =>
+        model.ReferencingTable == table.Name
+        && (model.ReferencedTable != table.Name || relationship.PrimaryEntityRole == EntityRole.Referencing);
+
+    private static ParameterCollection Input(ParameterCollection? parameters)
+    {
+        var input = new ParameterCollection();
+        if (parameters is not null) input.AddRange(parameters);
+        return input;
+    }
+
+    // A plug-in may have put another row into the parameters.
+    private static Entity Current(ParameterCollection input, Entity row) =>
+        input.TryGetValue("Target", out var target) && target is Entity changed ? changed : row;
+
+    private static Entity Without(Entity row, string column)
+    {
+        row.Attributes.Remove(column);
+        return row;
+    }
+
+    // The SDK has a marker for bytes that are not routed to plug-ins.
+    private static List<KeyValuePair<string, object?>> Withhold(Scope scope, TableSchema table, Entity row)
+    {
+        var withheld = new List<KeyValuePair<string, object?>>();
+        if (scope.Engine.Options.ImageBytesInTarget) return withheld;
+        foreach (var column in table.Binaries)
+        {
+            if (row.GetAttributeValue<object>(column.Name) is not byte[] bytes) continue;
+            withheld.Add(new(column.Name, bytes));
+            row.Attributes.Remove(column.Name);
+            row.HasLazyFileAttribute = true;
+            row.LazyFileAttributeKey = column.Name;
+            row.LazyFileAttributeValue = new Lazy<object>(() => bytes);
+        }
+
+        return withheld;
+    }
+
+    private static void GiveBack(Entity row, List<KeyValuePair<string, object?>> withheld)
+    {
+        foreach (var (name, value) in withheld)
+        {
+            if (!row.Contains(name)) row[name] = value;
+        }
+    }
+
+    private sealed record Creation(
+        TableSchema Table, Entity Row, RelatedEntityCollection Related, EventRun Run, List<KeyValuePair<string, object?>> Withheld);
+
+    private sealed record Change(
+        TableSchema Table, Guid Id, List<(Entity Row, EventRun Run, List<KeyValuePair<string, object?>> Withheld)> Parts,
+        RelatedEntityCollection Related, string? RowVersion, ParameterCollection? Parameters);
+}

@@ -1,0 +1,114 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Sandbox.Pipeline;
+using Sandbox.Store;
+
+namespace Sandbox.Messages;
+
+/// <summary>Messages that change rows.</summary>
+internal static class RowMessages
+{
+    public static OrganizationResponse Create(OrganizationRequest request, Scope scope) => new CreateResponse
+    {
+        ResponseName = "Create",
+        Results = { ["id"] = RowEvents.Create(scope, request.Required<Entity>("Target"), request.Parameters) },
+    };
+
+    public static OrganizationResponse Update(OrganizationRequest request, Scope scope)
+    {
+        RowEvents.Update(scope, request.Required<Entity>("Target"), request.Parameters);
+        return new UpdateResponse { ResponseName = "Update" };
+    }
+
+    public static OrganizationResponse Delete(OrganizationRequest request, Scope scope)
+    {
+        RowEvents.Delete(scope, request.Required<EntityReference>("Target"), request.Parameters);
+        return new DeleteResponse { ResponseName = "Delete" };
+    }
+
+    public static OrganizationResponse Upsert(OrganizationRequest request, Scope scope)
+    {
+        var target = request.Required<Entity>("Target");
+        using var transaction = scope.Operation.Begin();
+        var (id, created) = Upsert(scope, target);
+        transaction.Commit();
+        return new UpsertResponse
+        {
+            ResponseName = "Upsert",
+            Results = { ["RecordCreated"] = created, ["Target"] = new EntityReference(target.LogicalName, id) },
+        };
+    }
+
+    public static OrganizationResponse CreateMultiple(OrganizationRequest request, Scope scope) => new CreateMultipleResponse
+    {
+        ResponseName = "CreateMultiple",
+        Results = { ["Ids"] = RowEvents.CreateAll(scope, Targets(request)) },
+    };
+
+    public static OrganizationResponse UpdateMultiple(OrganizationRequest request, Scope scope)
+    {
+        RowEvents.UpdateAll(scope, Targets(request));
+        return new UpdateMultipleResponse { ResponseName = "UpdateMultiple" };
+    }
+
+    public static OrganizationResponse UpsertMultiple(OrganizationRequest request, Scope scope)
+    {
+        using var transaction = scope.Operation.Begin();
+        var results = Targets(request).Select(target =>
+        {
+            var (id, created) = Upsert(scope, target);
+            return new UpsertResponse
+            {
+                ResponseName = "Upsert",
+                Results = { ["RecordCreated"] = created, ["Target"] = new EntityReference(target.LogicalName, id) },
+            };
+        }).ToArray();
+        transaction.Commit();
+        OrganizationResponse response = new UpsertMultipleResponse { ResponseName = "UpsertMultiple" };
+        response.Results["Results"] = results;
+        return response;
+    }
+
+    public static OrganizationResponse Assign(OrganizationRequest request, Scope scope)
+    {
+        var target = request.Required<EntityReference>("Target");
+        RowEvents.Update(scope, new Entity(target.LogicalName, target.Id) { ["ownerid"] = request.Required<EntityReference>("Assignee") });
+        return new OrganizationResponse { ResponseName = "Assign" };
+    }
+
+    public static OrganizationResponse SetState(OrganizationRequest request, Scope scope)
+    {
+        var target = request.Required<EntityReference>("EntityMoniker");
+        var row = new Entity(target.LogicalName, target.Id) { ["statecode"] = request.Required<OptionSetValue>("State") };
+        if (request.Required<OptionSetValue>("Status") is { Value: not -1 } status) row["statuscode"] = status;
+        RowEvents.Update(scope, row);
+        return new OrganizationResponse { ResponseName = "SetState" };
+    }
+
+    private static List<Entity> Targets(OrganizationRequest request)
+    {
+        var targets = request.Required<EntityCollection>("Targets");
+        if (targets.Entities.Count == 0) throw Faults.Invalid($"The parameter 'Targets' of '{request.RequestName}' is empty.");
+        var names = targets.Entities.Select(target => target.LogicalName).Distinct().ToList();
+        if (names.Count > 1 || (!string.IsNullOrEmpty(targets.EntityName) && targets.EntityName != names[0]))
+            throw Faults.Invalid($"All rows of '{request.RequestName}' are of one table, not of {string.Join(", ", names)}.");
+        return [.. targets.Entities];
+    }
+
+    private static (Guid Id, bool Created) Upsert(Scope scope, Entity target)
+    {
+        var table = scope.Schema.Table(target.LogicalName);
+        var found = target.Id != Guid.Empty
+            ? scope.Operation.Writer.Any($"SELECT 1 FROM {table.Sql} WHERE {table.Id.Sql} = ?", target.Id) ? target.Id : (Guid?)null
+            : target.KeyAttributes.Count > 0 ? RowReader.FindByKey(scope.Operation.Writer, table, target.KeyAttributes) : null;
+        if (found is not { } id) return (RowEvents.Create(scope, target), true);
+        var change = new Entity(target.LogicalName, id) { RelatedEntities = target.RelatedEntities };
+        foreach (var (name, value) in target.Attributes)
+        {
+            if (!target.KeyAttributes.ContainsKey(name)) change[name] = value;
+        }
+
+        RowEvents.Update(scope, change);
+        return (id, false);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Sandbox.Metadata;
+using Sandbox.Pipeline;
+
+namespace Sandbox.Store;
+
+/// <summary>The rows that an organization starts with.</summary>
+internal static class Seed
+{
+    /// <summary>Makes what is missing; for whoever holds the gate, in a transaction.</summary>
+    public static (Guid Id, string Name) Apply(Database database, OrganizationOptions options, OrganizationModel model)
+    {
+        var writer = database.Writer;
+        if (database.Meta("organization") is null) Make(database, options, model);
+        foreach (var user in options.Users) AddUser(database, user.Id, user.FullName, user.Language, disabled: false);
+        AddRoles(database, options, model);
+        var id = Guid.Parse(database.Meta("organization")!);
+        return (id, writer.Text("SELECT name FROM organization WHERE organizationid = ?", id) ?? options.Name);
+    }
+
+    /// <summary>Makes rows for the model's roles, and gives the seeded users those they were promised.</summary>
+    public static void AddRoles(Database database, OrganizationOptions options, OrganizationModel model)
+    {
+        var writer = database.Writer;
+        var unit = database.Meta("businessunit");
+        foreach (var role in model.Roles.Values)
+        {
+            writer.Run("""
+                INSERT INTO role (roleid, name, businessunitid, createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (roleid) DO UPDATE SET name = excluded.name
+                """, role.Id, role.Name, unit, Now, Now, database.NextRowVersion());
+        }
+
+        Give(database, Engine.AdministratorId, SystemTables.AdministratorRole);
+        foreach (var user in options.Users)
+        {
+            foreach (var role in model.Roles.Values.Where(role => user.Roles.Contains(role.Name, StringComparer.OrdinalIgnoreCase)))
+                Give(database, user.Id, role.Id);
+        }
+    }
+
+    private static long Now => Values.Seconds(DateTime.UtcNow);
+
+    private static void Make(Database database, OrganizationOptions options, OrganizationModel model)
+    {
+        var writer = database.Writer;
+        var (organization, unit) = (Guid.NewGuid(), Guid.NewGuid());
+        database.SetMeta("language", model.BaseLanguage.ToString(CultureInfo.InvariantCulture));
+        database.SetMeta("organization", Values.Text(organization));
+        database.SetMeta("businessunit", Values.Text(unit));
+        writer.Run("""
+            INSERT INTO organization (organizationid, name, languagecode, localeid, isauditenabled, plugintracelogsetting, createdon, modifiedon, versionnumber)
+            VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?)
+            """, organization, options.Name, model.BaseLanguage, model.BaseLanguage, (int)options.TraceLog, Now, Now, database.NextRowVersion());
+        writer.Run("INSERT INTO businessunit (businessunitid, name, isdisabled, createdon, modifiedon, versionnumber) VALUES (?, ?, 0, ?, ?, ?)",
+            unit, options.Name, Now, Now, database.NextRowVersion());
+        AddUser(database, Engine.SystemUserId, "SYSTEM", model.BaseLanguage, disabled: true);
+        AddUser(database, Engine.AdministratorId, "Sandbox Administrator", model.BaseLanguage, disabled: false);
+    }
+
+    private static void AddUser(Database database, Guid id, string name, int language, bool disabled)
+    {
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        database.Writer.Run("""
+            INSERT INTO systemuser (systemuserid, fullname, firstname, lastname, domainname, isdisabled, businessunitid, createdon, modifiedon, versionnumber)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (systemuserid) DO NOTHING
+            """,
+            id, name, space < 0 ? null : name[..space], space < 0 ? name : name[(space + 1)..],
+            name.ToLowerInvariant().Replace(' ', '.') + "@sandbox.localhost", disabled, database.Meta("businessunit"), Now, Now, database.NextRowVersion());
+        database.Writer.Run("""
+            INSERT INTO usersettings (systemuserid, uilanguageid, helplanguageid, localeid, timezonecode, createdon, modifiedon, versionnumber)
+            VALUES (?, ?, ?, ?, 92, ?, ?, ?) ON CONFLICT (systemuserid) DO NOTHING
+            """, id, language, language, language, Now, Now, database.NextRowVersion());
+    }
+
+    private static void Give(Database database, Guid user, Guid role)
+    {
+        if (database.Writer.Any("SELECT 1 FROM systemuserroles WHERE systemuserid = ? AND roleid = ?", user, role)) return;
+        database.Writer.Run("INSERT INTO systemuserroles (systemuserroleid, systemuserid, roleid, createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?)",
+            Guid.CreateVersion7(), user, role, Now, Now, database.NextRowVersion());
+    }
+}
