@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
 using System.Linq;
-using System.Resources;
 using System.Text;
 
 namespace DataverseReadiness.Rules;
@@ -18,16 +19,31 @@ public static class Texts
 
     public const int Swedish = 1053;
 
-    private static readonly Dictionary<string, string>[] EnglishTexts = [Read("Texts"), Read("Labels"), Read("InspectionTexts")];
-    private static readonly Dictionary<string, string>[] SwedishTexts = [Read("Texts.sv"), Read("Labels.sv"), Read("InspectionTexts.sv")];
+    private static readonly Dictionary<string, string> EnglishTexts = new(System.StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> SwedishTexts = new(System.StringComparer.Ordinal);
+
+    // One deflated resource of the one assembly holds every key with its text in both languages (Texts.targets):
+    // satellite assemblies cannot be deployed with it.
+    static Texts()
+    {
+        using var stream = typeof(Texts).Assembly.GetManifestResourceStream("DataverseReadiness.Rules.Texts")!;
+        using var inflated = new DeflateStream(stream, CompressionMode.Decompress);
+        using var reader = new BinaryReader(inflated, Encoding.UTF8);
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            var key = reader.ReadString();
+            Add(EnglishTexts, key, reader.ReadString());
+            Add(SwedishTexts, key, reader.ReadString());
+        }
+    }
 
     /// <summary>Keys of all texts of one language, sorted.</summary>
     public static IReadOnlyList<string> Keys(int languageCode) =>
-        [.. Of(languageCode).SelectMany(texts => texts.Keys).OrderBy(key => key, System.StringComparer.Ordinal)];
+        [.. Of(languageCode).Keys.OrderBy(key => key, System.StringComparer.Ordinal)];
 
     /// <summary>The text as it is written, with its placeholders; null when there is none in either language.</summary>
     public static string? Find(string key, int languageCode) =>
-        Find(Of(languageCode), key) ?? Find(EnglishTexts, key);
+        Of(languageCode).TryGetValue(key, out var text) || EnglishTexts.TryGetValue(key, out text) ? text : null;
 
     /// <summary>Renders a message. A key without a text is rendered as the key and the arguments, never as nothing.</summary>
     /// <param name="languageCode">1033 or 1053; any other language gets English.</param>
@@ -73,30 +89,12 @@ public static class Texts
         return string.Join(", ", names);
     }
 
-    private static Dictionary<string, string>[] Of(int languageCode) =>
+    private static Dictionary<string, string> Of(int languageCode) =>
         languageCode == Swedish ? SwedishTexts : EnglishTexts;
 
-    private static string? Find(Dictionary<string, string>[] sets, string key)
+    private static void Add(Dictionary<string, string> texts, string key, string text)
     {
-        foreach (var set in sets)
-        {
-            if (set.TryGetValue(key, out var text))
-                return text;
-        }
-
-        return null;
-    }
-
-    // Neutral resources of the one assembly, told apart by name: satellite assemblies cannot be deployed with it.
-    private static Dictionary<string, string> Read(string name)
-    {
-        var texts = new Dictionary<string, string>(System.StringComparer.Ordinal);
-        using var stream = typeof(Texts).Assembly.GetManifestResourceStream("DataverseReadiness.Rules." + name + ".resources");
-        if (stream is null)
-            return texts;
-        using var reader = new ResourceReader(stream);
-        foreach (System.Collections.DictionaryEntry entry in reader)
-            texts[(string)entry.Key] = (string)entry.Value!;
-        return texts;
+        if (text.Length > 0)
+            texts.Add(key, text);
     }
 }
