@@ -22,7 +22,7 @@ async function start(): Promise<void> {
     root.replaceChildren(shell.element);
     await shell.start();
   } catch (reason) {
-    console.error(reason);
+    reportError(reason);
     root.replaceChildren(h('main', { class: 'state', role: 'alert' },
       icon('error'),
       h('h1', {}, t('loadFailed')),

@@ -62,6 +62,6 @@ export function runScript(run: () => unknown): unknown {
 
 export function showScriptError(reason: unknown): void {
   const details = reason instanceof Error ? reason.stack ?? reason.message : String(reason);
-  console.error(reason);
+  reportError(reason);
   void errorDialog(t('scriptError'), `${t('scriptErrorText')}\n${reason instanceof Error ? reason.message : String(reason)}`, details);
 }

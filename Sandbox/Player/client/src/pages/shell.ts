@@ -261,7 +261,7 @@ export class Shell implements Navigator {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         if (route) void this.go(route);
-        else this.main.replaceChildren(h('div', { class: 'state' }, h('p', {}, t('notThere'))));
+        else this.main.replaceChildren(h('div', { class: 'state' }, h('p', {}, t('pageNotSupported', subArea.title))));
       },
     }, tableIcon(subArea.icon), h('span', {}, subArea.title));
   }

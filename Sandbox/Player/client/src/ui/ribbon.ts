@@ -73,7 +73,7 @@ async function evaluate(rule: RuleInfo, context: RibbonContext): Promise<boolean
         const parameters = rule.parameters.map((parameter) => parameterValue(parameter, context));
         return (await findFunction(rule.function ?? '')(...parameters)) === true;
       } catch (reason) {
-        console.error(reason);
+        reportError(reason);
         return rule.default;
       }
     default:
