@@ -16,6 +16,7 @@ internal sealed record FormDescription(
 {
     private static readonly Guid SubgridClass = new("E7A81278-8635-4D9E-8D4D-59480B391C5B");
     private static readonly Guid WebResourceClass = new("9FDF5F91-88B1-47F4-AD53-C11EFC01A01D");
+    private static readonly Guid QuickViewClass = new("5C5600E0-1D6E-4205-A272-BE80DA87FD42");
 
     public static FormDescription Of(FormModel form, Translator text)
     {
@@ -74,6 +75,7 @@ internal sealed record FormDescription(
         _ = Guid.TryParse(Value(control, "classid"), out var classId);
         var kind = classId == SubgridClass ? "subgrid"
             : classId == WebResourceClass ? "webresource"
+            : classId == QuickViewClass ? "unsupported"
             : column.Length > 0 ? "column"
             : "unsupported";
         return new Control(
