@@ -1,4 +1,4 @@
-import type { CellInfo, ControlInfo, OptionInfo } from '../data/contract.ts';
+import type { CellInfo, ColumnInfo, ControlInfo, OptionInfo } from '../data/contract.ts';
 import { h, icon, newId } from '../ui/dom.ts';
 import { t } from '../ui/strings.ts';
 import type { FormAttribute } from './attribute.ts';
@@ -64,6 +64,11 @@ export interface Note {
   actions: { message: string; run: () => void }[];
 }
 
+/** Whether a save never carries the column. A file is stored by requests of its own, whatever its column says. */
+export function isFixed(column: ColumnInfo, creating: boolean): boolean {
+  return column.type !== 'file' && (creating ? !column.canCreate : !column.canUpdate);
+}
+
 /** A control that edits a column. */
 export class FieldControl extends FormControl {
   readonly attribute: FormAttribute;
@@ -84,7 +89,7 @@ export class FieldControl extends FormControl {
     super(cell, info, cell.label || attribute.column.label);
     this.attribute = attribute;
     this.lockedByScript = info.disabled;
-    this.lockedByColumn = !attribute.column.canUpdate && !attribute.column.canCreate;
+    this.lockedByColumn = isFixed(attribute.column, true) && isFixed(attribute.column, false);
     const labelId = newId('label');
     this.editor = makeEditor({
       column: attribute.column,

@@ -240,7 +240,7 @@ export function choiceEditor(context: EditorContext): Editor {
     const known = offered.some((option) => option.value === shown);
     const missing = shown !== null && !known ? column.options?.find((option) => option.value === shown) : undefined;
     input.replaceChildren(
-      ...(mayBeEmpty || shown === null ? [h('option', { value: '' }, t('select'))] : []),
+      ...(mayBeEmpty || shown === null ? [h('option', { value: '' }, t(input.disabled ? 'noValue' : 'select'))] : []),
       ...(missing ? [missing] : []).concat(offered).map((option) => h('option', { value: option.value }, option.label)),
     );
     input.value = shown === null ? '' : String(shown);
@@ -255,6 +255,7 @@ export function choiceEditor(context: EditorContext): Editor {
     },
     disable(disabled) {
       input.disabled = disabled;
+      fill();
     },
     offer(options) {
       offered = options;

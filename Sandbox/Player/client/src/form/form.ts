@@ -8,7 +8,7 @@ import { currentLocale, t } from '../ui/strings.ts';
 import { executionContext, type LoadState, type SaveMode } from '../xrm/execution-context.ts';
 import { FormAttribute } from './attribute.ts';
 import { fileEditor, imageEditor } from './binary-editors.ts';
-import { FieldControl, FormControl, UnsupportedControl } from './controls.ts';
+import { FieldControl, FormControl, isFixed, UnsupportedControl } from './controls.ts';
 import {
   booleanEditor, choiceEditor, choicesEditor, dateEditor, dateText, type Editor, type EditorContext, memoEditor, numberEditor, textEditor,
 } from './editors.ts';
@@ -285,7 +285,7 @@ export class Form {
     for (const control of this.allControls) {
       if (!(control instanceof FieldControl)) continue;
       const { column } = control.attribute;
-      control.lock(this.isReadOnly || (this.id === null ? !column.canCreate : !column.canUpdate) || column.type === 'state');
+      control.lock(this.isReadOnly || isFixed(column, this.id === null) || column.type === 'state');
     }
     for (const control of this.controls) if (control instanceof WebResourceControl) control.recordChanged();
   }
