@@ -9,6 +9,9 @@ internal sealed class NeutralAccount(CatalogLine line)
 {
     private const int ShortestName = 4;
 
+    /// <summary>Longer than any account or name that can be stored.</summary>
+    private const int LongestName = 500;
+
     public override Verdict Evaluate(OfferFacts offer)
     {
         if (Columns.PortalAccount.IsEmptyIn(offer))
@@ -27,5 +30,5 @@ internal sealed class NeutralAccount(CatalogLine line)
     }
 
     private static string Letters(string? text) =>
-        new((text ?? "").Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).ToArray());
+        new((text ?? "").Where(char.IsLetterOrDigit).Take(LongestName).Select(char.ToLowerInvariant).ToArray());
 }

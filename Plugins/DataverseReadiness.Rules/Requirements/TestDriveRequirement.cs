@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace DataverseReadiness.Rules;
 
@@ -25,22 +26,21 @@ internal abstract class TestDriveRequirement : Requirement
                 new Message(offer.TestDrive is null ? "testdrive.unset" : "testdrive.none"), Rules.Columns.TestDrive.In(offer), enabled);
         }
 
-        var basis = new List<string?> { enabled };
-        foreach (var trial in Trials.TestDrives(offer))
-            basis.AddRange(BasisIn(trial));
-        if (basis.Count == 1)
-            return Verdict.NotMet(new Message("testdrive.missing"), new Message("testdrive.missing.fix"), Trials.Missing, [.. basis]);
+        var trials = Trials.TestDrives(offer).ToList();
+        string?[] basis = [enabled, .. trials.SelectMany(BasisIn)];
+        if (trials.Count == 0)
+            return Verdict.NotMet(new Message("testdrive.missing"), new Message("testdrive.missing.fix"), Trials.Missing, basis);
 
-        Verdict? worst = null;
-        foreach (var trial in Trials.TestDrives(offer))
+        Verdict? passed = null;
+        foreach (var trial in trials)
         {
-            var verdict = Evaluate(offer, trial, [.. basis]);
+            var verdict = Evaluate(offer, trial, basis);
             if (verdict.Kind == VerdictKind.NotMet)
                 return verdict;
-            worst ??= verdict;
+            passed ??= verdict;
         }
 
-        return worst!;
+        return passed!;
     }
 
     /// <summary>Looks at one test drive; the first one that is not met decides.</summary>

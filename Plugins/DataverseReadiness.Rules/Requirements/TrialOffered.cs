@@ -19,20 +19,11 @@ internal sealed class TrialOffered(CatalogLine line) : Requirement(line)
         if (offer.Trials.Count == 0)
             return Verdict.NotMet(new Message("trial.none"), new Message("trial.none.fix"), Trials.Missing);
 
-        var basis = new List<string?> { Basis.Of(offer.AppType) };
-        foreach (var trial in offer.Trials)
-        {
-            basis.AddRange(
-            [
-                Basis.Of(trial.Kind), Basis.Of(trial.Period), Basis.Of(trial.PeriodUnit), trial.Url,
-                Basis.Of(trial.LeadDestination), trial.LeadEndpoint, trial.InstanceUrl,
-            ]);
-        }
-
+        var basis = BasisIn(offer);
         Verdict? best = null;
         foreach (var trial in offer.Trials)
         {
-            var verdict = Evaluate(offer, trial, [.. basis]);
+            var verdict = Evaluate(offer, trial, basis);
             if (verdict.Kind == VerdictKind.Met)
                 return verdict;
             if (best is null || (best.Kind == VerdictKind.NotMet && verdict.Kind == VerdictKind.Undecided))
@@ -40,6 +31,23 @@ internal sealed class TrialOffered(CatalogLine line) : Requirement(line)
         }
 
         return best!;
+    }
+
+    private static string?[] BasisIn(OfferFacts offer)
+    {
+        var basis = new List<string?> { Basis.Of(offer.AppType) };
+        foreach (var trial in offer.Trials)
+        {
+            basis.Add(Basis.Of(trial.Kind));
+            basis.Add(Basis.Of(trial.Period));
+            basis.Add(Basis.Of(trial.PeriodUnit));
+            basis.Add(trial.Url);
+            basis.Add(Basis.Of(trial.LeadDestination));
+            basis.Add(trial.LeadEndpoint);
+            basis.Add(trial.InstanceUrl);
+        }
+
+        return [.. basis];
     }
 
     private Verdict Evaluate(OfferFacts offer, TrialFact trial, string?[] basis)

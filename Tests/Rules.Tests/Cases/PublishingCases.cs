@@ -39,6 +39,7 @@ public sealed class PublishingCases : CaseTable
         NotMet("V-05", "tomorrow", new OfferFacts { Now = Now, InstallTestedOn = new DateTime(2019, 3, 2) }, "date.future($column.rdy_offer.rdy_installtestedon, 2019-03-02)", "date.future.fix($column.rdy_offer.rdy_installtestedon)", "rdy_offer.rdy_installtestedon"),
         Undecided("V-05", "today", new OfferFacts { Now = Now, InstallTestedOn = new DateTime(2019, 3, 1) }, "test.done(2019-03-01)", "rdy_offer.rdy_installtestedon"),
         Undecided("V-06", "nothing read", new OfferFacts { Now = Now }, "test.unknown($column.rdy_offer.rdy_functiontestedon)", "rdy_offer.rdy_functiontestedon"),
+        NotMet("V-06", "tomorrow", new OfferFacts { Now = Now, FunctionTestedOn = new DateTime(2019, 3, 2) }, "date.future($column.rdy_offer.rdy_functiontestedon, 2019-03-02)", "date.future.fix($column.rdy_offer.rdy_functiontestedon)", "rdy_offer.rdy_functiontestedon"),
         Undecided("V-06", "yesterday", new OfferFacts { Now = Now, FunctionTestedOn = new DateTime(2019, 2, 28) }, "test.done(2019-02-28)", "rdy_offer.rdy_functiontestedon"),
 
         // V-07

@@ -1,0 +1,134 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Reflection;
+using CsCheck;
+
+namespace DataverseReadiness.Rules.Tests;
+
+/// <summary>Whatever the rows hold, an evaluation ends with a verdict for every requirement, and soon.</summary>
+public sealed class BadDataTests
+{
+    private static readonly string?[] BadTexts =
+    [
+        null, "", " ", "\r\n\n", "a", "0", "-1", "<p>", "</p>", "<", "<!--", "&amp;&#x110000;&", "javascript:alert(1)", "https://", "https://user:pw@host/",
+        "https://contoso.com/x", "http://127.0.0.1:99999/", "https://xn--/", "@", "a@b", "a@b.c", "{00000000-0000-0000-0000-000000000000}", "$", "$choice.AppType.Free",
+        "{0}", "\uD800", "\uDC00\uD800", "x\0y", "name; licence\n;\nname;", "https://x.blob.core.windows.net/?sp=r&se=9999-99-99&sig=&sr=b", "1.2.3.4.5", "\uFEFF", "å\u0301\u202E",
+    ];
+
+    [Fact]
+    public void No_offer_makes_a_rule_throw() =>
+        Gen.Int.Sample(
+            seed =>
+            {
+                var offer = (OfferFacts)Fill(typeof(OfferFacts), new Random(seed));
+                var evaluation = OfferEvaluation.Of(offer);
+                foreach (var item in evaluation.Items)
+                {
+                    Assert.Equal(64, item.Fingerprint.Length);
+                    foreach (var message in new[] { item.Verdict.Reason, item.Verdict.Fix }.OfType<Message>())
+                    {
+                        Assert.InRange(Texts.Render(message, Texts.English).Length, 1, 4000);
+                        Assert.All(message.Arguments, argument => Assert.InRange(argument.Length, 0, 2000));
+                    }
+                }
+
+                Assert.InRange(evaluation.Score, 0, 100);
+            },
+            iter: 2000);
+
+    [Theory]
+    [InlineData("<p>")]
+    [InlineData("<")]
+    [InlineData("<a")]
+    [InlineData("</")]
+    [InlineData("<!--")]
+    [InlineData("&")]
+    [InlineData("a@")]
+    [InlineData("\n;x")]
+    [InlineData("\uD800")]
+    [InlineData(" ")]
+    [InlineData("9.")]
+    [InlineData("aaaaaaaaab")]
+    public void A_megabyte_in_every_column_is_read_in_linear_time(string pattern)
+    {
+        var text = string.Concat(Enumerable.Repeat(pattern, (1 << 20) / pattern.Length));
+        var offer = new OfferFacts { TestDrive = YesNo.Yes, Trials = [TextIn(new TrialFact { Kind = TrialKind.TestDrive }, text)], Assets = [TextIn(new AssetFact { Kind = AssetKind.Video }, text)], SupportLinks = [TextIn(new SupportLinkFact { Purpose = LinkPurpose.Support }, text)] };
+        TextIn(offer, text);
+
+        var watch = Stopwatch.StartNew();
+        var evaluation = OfferEvaluation.Of(offer);
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+        Assert.All(evaluation.Items, item => Assert.All(item.Verdict.Reason.Arguments, argument => Assert.InRange(argument.Length, 0, 2000)));
+    }
+
+    [Fact]
+    public void Five_hundred_children_are_evaluated_in_linear_time()
+    {
+        var random = new Random(1);
+        var offer = new OfferFacts
+        {
+            Trials = [.. Enumerable.Range(0, 500).Select(_ => (TrialFact)Fill(typeof(TrialFact), random))],
+            Assets = [.. Enumerable.Range(0, 500).Select(_ => (AssetFact)Fill(typeof(AssetFact), random))],
+            SupportLinks = [.. Enumerable.Range(0, 500).Select(_ => (SupportLinkFact)Fill(typeof(SupportLinkFact), random))],
+        };
+
+        var watch = Stopwatch.StartNew();
+        OfferEvaluation.Of(offer);
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 2);
+    }
+
+    private static T TextIn<T>(T facts, string text)
+    {
+        foreach (var property in typeof(T).GetProperties().Where(property => property.PropertyType == typeof(string)))
+            property.SetValue(facts, text);
+        return facts;
+    }
+
+    private static object Fill(Type type, Random random)
+    {
+        var facts = Activator.CreateInstance(type)!;
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
+        {
+            var value = Value(property.PropertyType, random);
+            if (value is not null)
+                property.SetValue(facts, value);
+        }
+
+        return facts;
+    }
+
+    private static object? Value(Type type, Random random)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain != type && random.Next(4) == 0)
+            return null;
+        if (plain == typeof(string))
+            return BadTexts[random.Next(BadTexts.Length)];
+        if (plain.IsEnum)
+            return Enum.ToObject(plain, 847360000 + random.Next(-1, 14));
+        if (plain == typeof(int))
+            return new[] { int.MinValue, -1, 0, 1, 2, 25, 1280, int.MaxValue }[random.Next(8)];
+        if (plain == typeof(long))
+            return (long)random.Next();
+        if (plain == typeof(decimal))
+            return new[] { decimal.MinValue, -0.001m, 0m, 99.899m, 99.9m, 100.0000001m, decimal.MaxValue }[random.Next(7)];
+        if (plain == typeof(DateTime))
+            return new[] { DateTime.MinValue, new DateTime(2019, 7, 12), DateTime.MaxValue }[random.Next(3)];
+        if (plain == typeof(Guid))
+            return Guid.Empty;
+        if (plain == typeof(Message))
+            return random.Next(2) == 0 ? null : new Message("no.such.key", "{0}");
+        if (type.IsGenericType)
+        {
+            var item = type.GetGenericArguments()[0];
+            var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+            for (var count = random.Next(6); count > 0; count--)
+                list.Add(item.IsEnum ? Value(item, random) : Fill(item, random));
+            return list;
+        }
+
+        return null;
+    }
+}
