@@ -52,13 +52,21 @@ public sealed class BadDataTests
     public void A_megabyte_in_every_column_is_read_in_linear_time(string pattern)
     {
         var text = string.Concat(Enumerable.Repeat(pattern, (1 << 20) / pattern.Length));
-        var offer = new OfferFacts { TestDrive = YesNo.Yes, Trials = [TextIn(new TrialFact { Kind = TrialKind.TestDrive }, text)], Assets = [TextIn(new AssetFact { Kind = AssetKind.Video }, text)], SupportLinks = [TextIn(new SupportLinkFact { Purpose = LinkPurpose.Support }, text)] };
-        TextIn(offer, text);
+        var offer = TextIn(
+            new OfferFacts
+            {
+                TestDrive = YesNo.Yes,
+                Trials = [TextIn(new TrialFact { Kind = TrialKind.TestDrive }, text)],
+                Assets = [TextIn(new AssetFact { Kind = AssetKind.Video }, text)],
+                SupportLinks = [TextIn(new SupportLinkFact { Purpose = LinkPurpose.Support }, text)],
+            },
+            text);
 
         var watch = Stopwatch.StartNew();
         var evaluation = OfferEvaluation.Of(offer);
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+        // Anything quadratic would take hours; the bound leaves room for a busy machine.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60);
         Assert.All(evaluation.Items, item => Assert.All(item.Verdict.Reason.Arguments, argument => Assert.InRange(argument.Length, 0, 2000)));
     }
 
@@ -76,7 +84,7 @@ public sealed class BadDataTests
         var watch = Stopwatch.StartNew();
         OfferEvaluation.Of(offer);
 
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 2);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
     }
 
     private static T TextIn<T>(T facts, string text)
