@@ -3,45 +3,45 @@ using Packager.Reading;
 
 namespace Packager.Checks;
 
-/// <summary>Custom APIs lie in folders of their names and are bound to tables and types that exist.</summary>
+/// <summary>Custom APIs and variables lie in folders of their names; APIs are bound to tables and types that exist.</summary>
 internal static class CustomApiCheck
 {
     public static void Run(CheckContext context)
     {
         var types = context.Items("SolutionPluginAssemblies", "PluginAssembly").SelectMany(assembly => assembly.At("PluginTypes", "PluginType"))
             .Select(type => XmlValues.Id(type.Attr("PluginTypeId"))).ToHashSet();
-        foreach (var (name, part) in context.Package.Parts)
+        foreach (var file in context.Package.Files)
         {
-            var path = name.Split('/');
-            var root = part.Root!;
+            var path = file.Name.Split('/');
+            var root = context.Package.Parts.GetValueOrDefault(file.Name)?.Root;
             switch (path)
             {
                 case ["customapis", var folder, "customapi.xml"]:
-                    CheckFolder(context, root, folder);
-                    CheckApi(context, root, types);
+                    CheckFolder(context, root, "uniquename", folder);
+                    if (root != null) CheckApi(context, root, types);
                     break;
-                case ["customapis", var api, "customapirequestparameters" or "customapiresponseproperties", var folder, "customapirequestparameter.xml" or "customapiresponseproperty.xml"]
-                    when path[2][..^1].Replace("ie", "y", StringComparison.Ordinal) is var kind:
-                    CheckFolder(context, root, folder);
-                    CheckParameter(context, root);
-                    if (!context.Package.Parts.ContainsKey($"customapis/{api}/customapi.xml"))
-                        context.Report(root, FindingCodes.PartFolder, $"The folder 'customapis/{api}' has no 'customapi.xml'.");
+                case ["customapis", var api, "customapirequestparameters", var folder, "customapirequestparameter.xml"]:
+                    CheckParameter(context, root, api, folder);
+                    break;
+                case ["customapis", var api, "customapiresponseproperties", var folder, "customapiresponseproperty.xml"]:
+                    CheckParameter(context, root, api, folder);
                     break;
                 case ["environmentvariabledefinitions", var folder, "environmentvariabledefinition.xml"]:
-                    if (root.Attr("schemaname") != folder)
-                        context.Report(root, FindingCodes.PartFolder, $"The variable '{root.Attr("schemaname")}' lies in the folder '{folder}'.");
+                    CheckFolder(context, root, "schemaname", folder);
                     break;
-                case ["customapis", ..]:
-                    context.Report(root, FindingCodes.PartFolder, $"The file '{name}' is not where a part of a custom API lies.");
+                case ["environmentvariabledefinitions", _, "environmentvariablevalues.json"]:
+                    break;
+                case ["customapis" or "environmentvariabledefinitions", ..]:
+                    context.Report(file.Source, FindingCodes.PartFolder, $"The file '{file.Name}' is none of a custom API or an environment variable.");
                     break;
             }
         }
     }
 
-    private static void CheckFolder(CheckContext context, XElement root, string folder)
+    private static void CheckFolder(CheckContext context, XElement? root, string name, string folder)
     {
-        if (root.Attr("uniquename") != folder)
-            context.Report(root, FindingCodes.PartFolder, $"'{root.Attr("uniquename")}' lies in the folder '{folder}'; a part's folder has its unique name.");
+        if (root != null && root.Attr(name) != folder)
+            context.Report(root, FindingCodes.PartFolder, $"'{root.Attr(name)}' lies in the folder '{folder}'; a part's folder has its name.");
     }
 
     private static void CheckApi(CheckContext context, XElement api, HashSet<Guid?> types)
@@ -64,8 +64,12 @@ internal static class CustomApiCheck
             context.Report(api, FindingCodes.ApiParameter, $"The custom API '{name}' is a function and returns nothing.");
     }
 
-    private static void CheckParameter(CheckContext context, XElement parameter)
+    private static void CheckParameter(CheckContext context, XElement? parameter, string api, string folder)
     {
+        if (parameter == null) return;
+        CheckFolder(context, parameter, "uniquename", folder);
+        if (!context.Files.ContainsKey($"customapis/{api}/customapi.xml"))
+            context.Report(parameter, FindingCodes.PartFolder, $"The folder 'customapis/{api}' has no 'customapi.xml'.");
         var type = parameter.Int("type");
         if (type is null or < 0 or > 12)
             context.Report(parameter, FindingCodes.ApiParameter, $"The parameter '{parameter.Attr("uniquename")}' has the type '{parameter.Text("type")}'; types are 0 to 12.");

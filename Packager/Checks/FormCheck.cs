@@ -164,7 +164,7 @@ internal static class FormCheck
             {
                 var cells = row.Elements("cell").Sum(cell => XmlValues.Int(cell.Attr("colspan")) ?? 1);
                 if (cells > digits.Length)
-                    context.Report(row, FindingCodes.FormLayout, $"The row has {cells} cells in a section of {digits.Length} columns.");
+                    context.Report(row, FindingCodes.FormLayout, $"The row has {cells} cells in a section of {digits.Length} column{(digits.Length == 1 ? "" : "s")}.");
             }
         }
     }

@@ -20,7 +20,11 @@ internal static class RelationshipCheck
         {
             var name = relationship.Attr("Name") ?? "";
             if (!names.Add(name))
+            {
                 context.Report(relationship, FindingCodes.RelationshipTwice, $"The relationship '{name}' is in the solution more than once.");
+                continue;
+            }
+
             if (relationship.Text("EntityRelationshipType") == "ManyToMany")
             {
                 CheckTable(context, relationship, "FirstEntityName");

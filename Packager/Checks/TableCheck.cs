@@ -43,7 +43,7 @@ internal static class TableCheck
             var expected = column.PhysicalName.ToLowerInvariant();
             if (name != expected || (logicalName != null && logicalName != expected))
                 context.Report(column.Element, FindingCodes.ColumnName,
-                    $"The column '{column.PhysicalName}' has the logical name '{logicalName ?? name}'; it is the lower case of the schema name, '{expected}'.");
+                    $"The column '{column.PhysicalName}' has the logical name '{(name != expected ? name : logicalName)}'; it is the lower case of the schema name, '{expected}'.");
         }
     }
 

@@ -39,7 +39,7 @@ internal static class SafeXml
         }
         catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            findings.Add(new(FindingCodes.XmlDtd, source, e.LineNumber,
+            findings.Add(new(FindingCodes.XmlDtd, source, Math.Max(1, e.LineNumber),
                 "The file has a document type definition, which an import refuses."));
         }
         catch (XmlException e) when (e.Message.Contains("MaxCharacters", StringComparison.Ordinal))

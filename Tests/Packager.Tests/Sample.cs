@@ -28,6 +28,16 @@ internal sealed class Sample
         return Set(file, text[..place] + @new + text[(place + old.Length)..]);
     }
 
+    /// <summary>Replaces the first text after another.</summary>
+    public Sample After(string file, string anchor, string old, string @new)
+    {
+        var text = Text(file);
+        var from = text.IndexOf(anchor, StringComparison.Ordinal);
+        var place = from < 0 ? -1 : text.IndexOf(old, from, StringComparison.Ordinal);
+        if (place < 0) throw new InvalidOperationException($"'{old}' stands nowhere after '{anchor}' in '{file}'.");
+        return Set(file, text[..place] + @new + text[(place + old.Length)..]);
+    }
+
     /// <summary>Removes the lines from the one that holds a text to the one that holds another.</summary>
     public Sample Cut(string file, string from, string to)
     {
@@ -52,11 +62,6 @@ internal sealed class Sample
         if (!Files.Remove(file)) throw new InvalidOperationException($"There is no '{file}'.");
         return this;
     }
-
-    /// <summary>The file whose name ends so; ids need not be written out.</summary>
-    public string Find(string folder, string containing) =>
-        Files.Keys.Where(file => file.StartsWith(folder, StringComparison.Ordinal) && Text(file).Contains(containing, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).First();
 
     /// <summary>Writes the files below a folder.</summary>
     public void WriteTo(string folder)

@@ -4,7 +4,6 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Runtime.Versioning;
-using Packager.Registration;
 
 namespace Packager.Tests;
 
@@ -43,7 +42,7 @@ internal sealed class TestAssembly
         {
             var builder = parts.Define(type, TypeAttributes.Public, isPlugin: true, MethodAttributes.Public);
             foreach (var (arguments, named) in registrations)
-                builder.SetCustomAttribute(parts.Registration(arguments, named));
+                parts.Register(builder, arguments, named);
             builder.CreateType();
         });
         return this;
@@ -74,7 +73,6 @@ internal sealed class TestAssembly
         private readonly ModuleBuilder _module;
         private readonly TypeBuilder _plugin;
         private readonly TypeBuilder _attribute;
-        private readonly EnumBuilder _mode;
         private readonly ConstructorBuilder _full;
         private readonly ConstructorBuilder _api;
         private readonly Dictionary<string, PropertyBuilder> _properties = [];
@@ -84,12 +82,12 @@ internal sealed class TestAssembly
             _module = module;
             _plugin = module.DefineType("Microsoft.Xrm.Sdk.IPlugin", TypeAttributes.Interface | TypeAttributes.Abstract | TypeAttributes.Public);
             _plugin.CreateType();
-            _mode = Enumeration("ExecutionModeEnum", ("Asynchronous", 0), ("Synchronous", 1));
+            var mode = Enumeration("ExecutionModeEnum", ("Asynchronous", 0), ("Synchronous", 1));
             var stage = Enumeration("StageEnum", ("PreValidation", 10), ("PreOperation", 20), ("PostOperation", 40));
             var isolation = Enumeration("IsolationModeEnum", ("None", 0), ("Sandbox", 1));
             var image = Enumeration("ImageTypeEnum", ("PreImage", 0), ("PostImage", 1), ("Both", 2));
             _attribute = module.DefineType("Test.CrmPluginRegistrationAttribute", TypeAttributes.Public, typeof(Attribute));
-            _full = Constructor(typeof(string), typeof(string), stage, _mode, typeof(string), typeof(string), typeof(int), isolation);
+            _full = Constructor(typeof(string), typeof(string), stage, mode, typeof(string), typeof(string), typeof(int), isolation);
             _api = Constructor(typeof(string));
             foreach (var name in new[] { "Id", "Description", "UnSecureConfiguration", "Image1Name", "Image1Attributes", "Image2Name", "Image2Attributes" })
                 Property(name, typeof(string));
@@ -106,13 +104,37 @@ internal sealed class TestAssembly
             return type;
         }
 
-        public CustomAttributeBuilder Registration(object[] arguments, (string Name, object Value)[] named) => new(
-            arguments.Length == 1 ? _api : _full,
-            arguments,
-            [.. named.Select(argument => (PropertyInfo)_properties[argument.Name])],
-            [.. named.Select(argument => argument.Value)]);
+        /// <summary>Writes the arguments as the metadata holds them; enums, being types of this module, cannot be given otherwise.</summary>
+        public void Register(TypeBuilder type, object[] arguments, (string Name, object Value)[] named)
+        {
+            var blob = new BlobBuilder();
+            blob.WriteUInt16(1);
+            foreach (var argument in arguments)
+                Write(blob, argument);
+            blob.WriteUInt16((ushort)named.Length);
+            foreach (var (name, value) in named)
+            {
+                blob.WriteByte((byte)CustomAttributeNamedArgumentKind.Property);
+                blob.WriteByte((byte)(value switch { string => SerializationTypeCode.String, bool => SerializationTypeCode.Boolean, _ => SerializationTypeCode.Enum }));
+                if (value is int) blob.WriteSerializedString(_properties[name].PropertyType.FullName);
+                blob.WriteSerializedString(name);
+                Write(blob, value);
+            }
+
+            type.SetCustomAttribute(arguments.Length == 1 ? _api : _full, blob.ToArray());
+        }
 
         public void Finish() => _attribute.CreateType();
+
+        private static void Write(BlobBuilder blob, object value)
+        {
+            switch (value)
+            {
+                case string text: blob.WriteSerializedString(text); break;
+                case bool flag: blob.WriteBoolean(flag); break;
+                default: blob.WriteInt32((int)value); break;
+            }
+        }
 
         private EnumBuilder Enumeration(string name, params (string Name, int Value)[] members)
         {
