@@ -1,0 +1,61 @@
+using Sandbox.Hosting;
+
+namespace Sandbox.Tests.Hosting;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void Nothing_said_is_everything_as_usual()
+    {
+        var options = CommandLine.Parse([]).Options;
+
+        Assert.Equal(("http://localhost:5080", Path.GetFullPath(".sandbox"), false), (options.Url, options.DataFolder, options.Reset));
+        Assert.EndsWith(Path.Combine("out", "DataverseReadiness_managed.zip"), options.Solution);
+        Assert.EndsWith("Samples", options.Samples);
+    }
+
+    [Fact]
+    public void Every_option_is_read()
+    {
+        var options = CommandLine.Parse(["--urls", "http://localhost:1/", "--data=d", "--solution", "s.zip", "--samples", "t", "--reset"]).Options;
+
+        Assert.Equal(
+            ("http://localhost:1", Path.GetFullPath("d"), Path.GetFullPath("s.zip"), Path.GetFullPath("t"), true),
+            (options.Url, options.DataFolder, options.Solution, options.Samples, options.Reset));
+        Assert.Null(CommandLine.Parse(["--no-samples"]).Options.Samples);
+        Assert.True(CommandLine.Parse(["--reset", "--help"]).ShowHelp);
+    }
+
+    [Theory]
+    [InlineData("--url", "Unknown option '--url'. Did you mean '--urls'? Use --help to see them all.")]
+    [InlineData("--nonsense", "Unknown option '--nonsense'. Use --help to see them all.")]
+    [InlineData("solution.zip", "Unknown argument 'solution.zip'. Did you mean '--solution'? Use --help to see them all.")]
+    [InlineData("--data", "Option '--data' needs a value.")]
+    [InlineData("--data=", "Option '--data' needs a value.")]
+    [InlineData("--data --reset", "Option '--data' needs a value.")]
+    [InlineData("--reset=yes", "Option '--reset' takes no value.")]
+    public void What_makes_no_sense_is_said(string arguments, string problem) =>
+        Assert.Equal(problem, CommandLine.Parse(arguments.Split(' ')).Problem);
+
+    [Theory]
+    [InlineData("localhost:5080")]
+    [InlineData("https://localhost:5080")]
+    [InlineData("http://localhost:5080/path")]
+    [InlineData("http://user@localhost")]
+    [InlineData("")]
+    public void What_is_no_address_is_said(string url) => Assert.Equal(
+        $"'{url}' is no address to listen on. Enter one such as http://localhost:5080.",
+        Assert.Throws<StartException>(() => ServerAddress.Parse(url)).Message);
+
+    [Theory]
+    [InlineData("http://localhost:5080", "localhost:5080", true)]
+    [InlineData("http://localhost:5080", "127.0.0.1:5080", true)]
+    [InlineData("http://localhost:5080", "[::1]:5080", true)]
+    [InlineData("http://localhost:5080", "evil.example:5080", false)]
+    [InlineData("http://localhost:5080", "localhost.evil.example", false)]
+    [InlineData("http://0.0.0.0:5080", "192.168.1.2:5080", true)]
+    [InlineData("http://0.0.0.0:5080", "evil.example", false)]
+    [InlineData("http://sandbox.test:5080", "sandbox.test:5080", true)]
+    public void Only_hosts_that_cannot_be_rebound_are_answered(string url, string host, bool expected) =>
+        Assert.Equal(expected, ServerAddress.Parse(url).Answers(new Microsoft.AspNetCore.Http.HostString(host)));
+}

@@ -1,0 +1,161 @@
+using System.Text;
+
+namespace Sandbox.Tests.WebApi;
+
+[Collection(WebApiCollection.Name)]
+public sealed class RefusalTests(WebApiFixture api)
+{
+    private const string Payload = "Error identified in Payload provided by the user for Entity :'tst_parents': ";
+
+    [Theory]
+    [InlineData("""{"tst_nope":1}""", "Could not find a property named 'tst_nope' on type 'Microsoft.Dynamics.CRM.tst_parent'.")]
+    [InlineData("""{"tst_score":"seven"}""", "Cannot convert the literal '\"seven\"' to the expected type 'Edm.Int32' of the property 'tst_score'.")]
+    [InlineData("""{"tst_score":7.5}""", "Cannot convert the literal '7.5' to the expected type 'Edm.Int32' of the property 'tst_score'.")]
+    [InlineData("""{"tst_score":99999999999}""", "Cannot convert the literal '99999999999' to the expected type 'Edm.Int32' of the property 'tst_score'.")]
+    [InlineData("""{"tst_name":7}""", "Cannot convert the literal '7' to the expected type 'Edm.String' of the property 'tst_name'.")]
+    [InlineData("""{"tst_name":["a"]}""", "Cannot convert the literal '[\"a\"]' to the expected type 'Edm.String' of the property 'tst_name'.")]
+    [InlineData("""{"tst_name":"\ud800"}""", "Cannot convert the literal '\"\\ud800\"' to the expected type 'Edm.String' of the property 'tst_name'.")]
+    [InlineData("""{"tst_islisted":"yes"}""", "Cannot convert the literal '\"yes\"' to the expected type 'Edm.Boolean' of the property 'tst_islisted'.")]
+    [InlineData("""{"tst_kind":"Inside"}""", "Cannot convert the literal '\"Inside\"' to the expected type 'Edm.Int32' of the property 'tst_kind'.")]
+    [InlineData("""{"tst_dueon":"28.2.2026"}""", "Cannot convert the literal '\"28.2.2026\"' to the expected type 'Edm.Date' of the property 'tst_dueon'.")]
+    [InlineData("""{"tst_dueon":"2026-02-30"}""", "Cannot convert the literal '\"2026-02-30\"' to the expected type 'Edm.Date' of the property 'tst_dueon'.")]
+    [InlineData("""{"tst_ParentId@odata.bind":"tst_parents(1)"}""", "An undeclared property 'tst_ParentId' which only has property annotations in the payload but no property value was found in the payload.")]
+    [InlineData("""{"_ownerid_value":"11111111-1111-1111-1111-111111111111"}""", "CRM do not support direct update of Entity Reference properties, Use Navigation properties instead: '_ownerid_value'.")]
+    [InlineData("""[1]""", "The body is no JSON object.")]
+    [InlineData("", "The request has no body.")]
+    public async Task A_body_that_does_not_fit_is_refused_and_nothing_is_stored(string json, string message)
+    {
+        var before = (await api.SendAsync("GET", "tst_parents/$count")).Text;
+
+        var answer = await api.SendAsync("POST", "tst_parents", json);
+
+        Assert.Equal((400, "0x80048d19", Payload + message), answer.Error);
+        Assert.Equal(before, (await api.SendAsync("GET", "tst_parents/$count")).Text);
+    }
+
+    [Theory]
+    [InlineData("""{"tst_name":"a","tst_""")]
+    [InlineData("""{"tst_name":"a",}""")]
+    [InlineData("""{"tst_name":"a"}}""")]
+    [InlineData("""{"tst_name":"a","tst_name":"b"}""")]
+    [InlineData("not json")]
+    public async Task Broken_json_is_refused(string json)
+    {
+        var (status, code, message) = (await api.SendAsync("POST", "tst_parents", json)).Error;
+
+        Assert.Equal((400, "0x80048d19"), (status, code));
+        Assert.StartsWith(Payload, message);
+        Assert.DoesNotContain("   at ", message);
+    }
+
+    [Fact]
+    public async Task Deeply_nested_json_is_refused() =>
+        Assert.Equal(400, (await api.SendAsync("POST", "tst_parents", new string('[', 100_000))).Status);
+
+    [Fact]
+    public async Task An_update_that_fails_changes_nothing()
+    {
+        var id = await api.CreateAsync("tst_parents", """{"tst_name":"kept","tst_score":1}""");
+
+        foreach (var json in new[]
+                 {
+                     """{"tst_score":2,"tst_kind":1}""", """{"tst_score":2,"tst_nope":1}""", """{"tst_score":101}""",
+                     $$"""{"tst_score":2,"tst_name":"{{new string('x', 101)}}"}""", """{"tst_score":2,"tst_rate":"x"}""",
+                 })
+            Assert.Equal(400, (await api.SendAsync("PATCH", $"tst_parents({id})", json, ("If-Match", "*"))).Status);
+
+        var row = (await api.SendAsync("GET", $"tst_parents({id})")).Json;
+        Assert.Equal((1, "kept"), ((int)row["tst_score"]!, (string)row["tst_name"]!));
+    }
+
+    [Fact]
+    public async Task An_unknown_option_is_refused()
+    {
+        var (status, code, message) = (await api.SendAsync("POST", "tst_parents", """{"tst_name":"a","tst_kind":1}""")).Error;
+
+        Assert.Equal((400, "0x8004431a"), (status, code));
+        Assert.Contains("tst_kind", message);
+    }
+
+    [Fact]
+    public async Task A_lookup_to_nowhere_is_refused()
+    {
+        var nobody = Guid.NewGuid();
+
+        var answer = await api.SendAsync("POST", "tst_children", $$"""{"tst_number":"a","tst_ParentId@odata.bind":"/tst_parents({{nobody}})"}""");
+
+        Assert.Equal((404, "0x80040217", $"tst_parent With Id = {nobody} Does Not Exist"), answer.Error);
+    }
+
+    [Theory]
+    [InlineData("/tst_children(11111111-1111-1111-1111-111111111111)", 400)]
+    [InlineData("/tst_nones(11111111-1111-1111-1111-111111111111)", 404)]
+    [InlineData("nonsense", 404)]
+    [InlineData("/tst_parents", 400)]
+    [InlineData("", 400)]
+    public async Task A_lookup_to_something_else_is_refused(string address, int status) => Assert.Equal(
+        status,
+        (await api.SendAsync("POST", "tst_children", $$"""{"tst_number":"a","tst_ParentId@odata.bind":"{{address}}"}""")).Status);
+
+    [Theory]
+    [InlineData("GET", "tst_nones", 404, "0x8006088a", "Resource not found for the segment 'tst_nones'.")]
+    [InlineData("GET", "tst_parents?$select=nope", 400, "0x80060888", "Could not find a property named 'nope' on type 'Microsoft.Dynamics.CRM.tst_parent'.")]
+    [InlineData("GET", "tst_parents?$apply=x", 501, "0x80040800", "Query option '$apply' is not supported by the sandbox.")]
+    [InlineData("GET", "tst_parents?$search=x", 400, "0x80060888", "The query parameter $search is not supported.")]
+    [InlineData("GET", "/api/data/v8.2/tst_parents", 404, "0x8006088a", "Resource not found for the segment 'v8.2'.")]
+    [InlineData("PUT", "tst_parents(11111111-1111-1111-1111-111111111111)", 405, "0x80060888", "The method 'PUT' is not allowed for a row.")]
+    [InlineData("DELETE", "tst_parents", 405, "0x80060888", "The method 'DELETE' is not allowed for a collection of rows.")]
+    [InlineData("POST", "$metadata", 405, "0x80060888", "The method 'POST' is not allowed for '$metadata'.")]
+    [InlineData("GET", "tst_parents(nonsense)", 404, null, null)]
+    public async Task A_url_that_makes_no_sense_is_refused(string method, string path, int status, string? code, string? message)
+    {
+        var error = (await api.SendAsync(method, path, method == "GET" ? null : "{}")).Error;
+
+        Assert.Equal((status, code ?? error.Code, message ?? error.Message), error);
+    }
+
+    [Fact]
+    public async Task Another_content_type_is_refused()
+    {
+        var answer = await api.UploadAsync("POST", "tst_parents", "a=b"u8.ToArray());
+
+        Assert.Equal((415, "0x80040203", "The content type 'application/octet-stream' is not supported. Send application/json."), answer.Error);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused_unread()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "tst_parents") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        request.Content.Headers.ContentLength = 129L * 1024 * 1024;
+
+        // The client cannot send what it promises; the refusal comes before that.
+        var answer = await Record.ExceptionAsync(() => api.SendAsync(request));
+
+        Assert.NotNull(answer);
+        using var large = new HttpRequestMessage(HttpMethod.Post, "tst_parents") { Content = new ByteArrayContent(new byte[129 * 1024 * 1024]) };
+        large.Headers.ExpectContinue = true;
+        Assert.Equal((413, "0x80040203", "The request is larger than 128 MB."), (await api.SendAsync(large)).Error);
+    }
+
+    [Fact]
+    public async Task An_unknown_caller_is_refused()
+    {
+        Assert.Equal(400, (await api.SendAsync("GET", "tst_parents", null, ("MSCRMCallerID", "nobody"))).Status);
+        Assert.Equal(403, (await api.SendAsync("GET", "tst_parents", null, ("CallerObjectId", Guid.NewGuid().ToString()))).Status);
+    }
+
+    [Theory]
+    [InlineData("Host", "evil.example", "The sandbox does not answer to the host name 'evil.example'.")]
+    [InlineData("Origin", "http://evil.example", "The sandbox takes no requests from pages of 'http://evil.example'.")]
+    [InlineData("Origin", "http://127.0.0.1:1", "The sandbox takes no requests from pages of 'http://127.0.0.1:1'.")]
+    [InlineData("Origin", "null", "The sandbox takes no requests from pages of 'null'.")]
+    [InlineData("Sec-Fetch-Site", "cross-site", "The sandbox takes no writing requests from other sites.")]
+    public async Task Pages_of_other_origins_are_kept_out(string header, string value, string message) => Assert.Equal(
+        (403, "0x80040220", message),
+        (await api.SendAsync("POST", "tst_parents", """{"tst_name":"evil"}""", (header, value))).Error);
+
+    [Fact]
+    public async Task A_page_of_its_own_is_let_in() => Assert.Equal(
+        204,
+        (await api.SendAsync("POST", "tst_parents", """{"tst_name":"good"}""", ("Origin", api.Host.BaseAddress.ToString().TrimEnd('/')), ("Sec-Fetch-Site", "same-origin"))).Status);
+}
