@@ -9,10 +9,10 @@ internal static class HttpMessage
     public static (string Method, string Target, IHeaderDictionary Headers, ReadOnlyMemory<byte> Body) Read(ReadOnlyMemory<byte> part)
     {
         var end = part.Span.IndexOf((byte)'\n');
-        var line = end < 0 ? "" : Encoding.UTF8.GetString(part.Span[..end]).Trim();
+        var line = Encoding.UTF8.GetString(end < 0 ? part.Span : part.Span[..end]).Trim();
         if (line.Split(' ') is not [var method, var target, "HTTP/1.1" or "HTTP/1.0"])
             throw Batch.Malformed($"A part of the batch is no HTTP request: '{line}'.");
-        var (headers, body) = ReadHeaders(part[(end + 1)..]);
+        var (headers, body) = ReadHeaders(end < 0 ? default : part[(end + 1)..]);
         return (method, target, headers, body);
     }
 

@@ -148,7 +148,8 @@ public sealed class WebApiSchema
 
         void Add(string from, string name, string to, bool isCollection)
         {
-            if (name.Length == 0 || !navigations[from].TryAdd(name, new(name, relationship, isCollection, to, relationship.ReferencingColumn)))
+            // An owner may be a user or a team: its navigation property leads to what both are, and is added on its own.
+            if (name.Length == 0 || (name == "ownerid" && !isCollection) || !navigations[from].TryAdd(name, new(name, relationship, isCollection, to, relationship.ReferencingColumn)))
                 return;
             var navigation = types[from].AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
             {

@@ -191,7 +191,7 @@ public sealed class QueryTests(WebApiFixture api) : IAsyncLifetime
     [Fact]
     public async Task A_view_is_a_query()
     {
-        var view = api.Host.Organization.Model.Tables["tst_parent"].Views.First(each => each.QueryType == 0);
+        var view = api.Host.Organization.Model.Tables["tst_parent"].Views.First(each => each is { QueryType: 0, IsDefault: true });
 
         var answer = await api.SendAsync("GET", $"tst_parents?savedQuery={view.Id}");
 

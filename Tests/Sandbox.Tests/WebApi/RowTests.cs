@@ -116,7 +116,7 @@ public sealed class RowTests(WebApiFixture api)
         var upsert = await api.SendAsync("PATCH", $"tst_parents({id})", """{"tst_name":"a"}""");
         var create = await api.SendAsync("PATCH", $"tst_parents({id})", """{"tst_name":"b"}""", ("If-None-Match", "*"));
 
-        Assert.Equal((404, "0x80040217", $"tst_parent With Id = {id} Does Not Exist"), only.Error);
+        Assert.Equal((404, "0x80040217", $"Entity 'tst_Parent' With Id = {id} Does Not Exist"), only.Error);
         Assert.Equal((204, id), (upsert.Status, upsert.EntityId));
         Assert.Equal((412, "0x80040237"), (create.Error.Status, create.Error.Code));
         Assert.Equal("a", (string)(await api.SendAsync("GET", $"tst_parents({id})")).Json["tst_name"]!);
@@ -157,7 +157,7 @@ public sealed class RowTests(WebApiFixture api)
         var id = await api.CreateAsync("tst_parents", Full);
 
         Assert.Equal(204, (await api.SendAsync("DELETE", $"tst_parents({id})")).Status);
-        Assert.Equal((404, "0x80040217", $"tst_parent With Id = {id} Does Not Exist"), (await api.SendAsync("GET", $"tst_parents({id})")).Error);
+        Assert.Equal((404, "0x80040217", $"Entity 'tst_Parent' With Id = {id} Does Not Exist"), (await api.SendAsync("GET", $"tst_parents({id})")).Error);
         Assert.Equal(404, (await api.SendAsync("DELETE", $"tst_parents({id})")).Status);
     }
 
