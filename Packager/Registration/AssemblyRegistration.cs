@@ -87,7 +87,8 @@ internal sealed class AssemblyRegistration
                    let alias = named.GetValueOrDefault($"Image{number}Name") as string
                    where !string.IsNullOrEmpty(alias)
                    select new ImageRegistration(alias, named.GetValueOrDefault($"Image{number}Type") as int? ?? 0,
-                       (named.GetValueOrDefault($"Image{number}Attributes") as string ?? "").Replace(" ", "", StringComparison.Ordinal)),
+                       (named.GetValueOrDefault($"Image{number}Attributes") as string ?? "").Replace(" ", "", StringComparison.Ordinal),
+                       Guid.TryParse(named.GetValueOrDefault($"Image{number}Id") as string, out var imageId) ? imageId : null),
             ],
         });
     }

@@ -98,7 +98,7 @@ internal sealed class RegistrationFiles
     private static XElement ImageXml(Guid step, StepRegistration registration, ImageRegistration image) => new(
         "SdkMessageProcessingStepImage",
         new XAttribute("Name", image.Alias),
-        new XElement("SdkMessageProcessingStepImageId", NameBasedGuid.Create(step, image.Alias).ToString("B")),
+        new XElement("SdkMessageProcessingStepImageId", (image.Id ?? NameBasedGuid.Create(step, image.Alias)).ToString("B")),
         image.Attributes == "" ? null : new XElement("Attributes", image.Attributes),
         new XElement("EntityAlias", image.Alias),
         new XElement("ImageType", image.Type),

@@ -18,7 +18,7 @@ public sealed class RegistrationTests
                 ("Description", "Refuses impossible values"), ("UnSecureConfiguration", "strict"),
             ]))
         .With("Test.Plugins.ChildInspect",
-            (["Create", "tst_child", 40, 0, "", "", 1, 1], [("DeleteAsyncOperation", true), ("Id", "aaaaaaaa-1111-2222-3333-bbbbbbbbbbbb"), ("Image1Name", "After"), ("Image1Type", 1)]))
+            (["Create", "tst_child", 40, 0, "", "", 1, 1], [("DeleteAsyncOperation", true), ("Id", "aaaaaaaa-1111-2222-3333-bbbbbbbbbbbb"), ("Image1Name", "After"), ("Image1Type", 1), ("Image1Id", "cccccccc-1111-2222-3333-dddddddddddd")]))
         .With("Test.Plugins.EvaluateApi", (["tst_Evaluate"], []))
         .Build();
 
@@ -46,7 +46,7 @@ public sealed class RegistrationTests
         Assert.Equal(["tst_score", "tst_website"], update.FilteringAttributes);
         Assert.Equal("strict", update.Configuration);
         Assert.Equal(["tst_score", "tst_name"], update.Images.Single().Attributes);
-        Assert.Equal("id", model.Steps.Single(step => step.IsAsync).Images.Single().MessagePropertyName);
+        Assert.Equal(("id", Guid.Parse("cccccccc-1111-2222-3333-dddddddddddd")), (model.Steps.Single(step => step.IsAsync).Images.Single().MessagePropertyName, model.Steps.Single(step => step.IsAsync).Images.Single().Id));
         Assert.Equal(Guid.Parse("aaaaaaaa-1111-2222-3333-bbbbbbbbbbbb"), model.Steps.Single(step => step.IsAsync).Id);
         Assert.Equal(model.Assemblies.Single().Types.Single(type => type.TypeName == "Test.Plugins.EvaluateApi").Id, model.CustomApis.Single().PluginTypeId);
     }

@@ -89,7 +89,7 @@ internal sealed class TestAssembly
             _attribute = module.DefineType("Test.CrmPluginRegistrationAttribute", TypeAttributes.Public, typeof(Attribute));
             _full = Constructor(typeof(string), typeof(string), stage, mode, typeof(string), typeof(string), typeof(int), isolation);
             _api = Constructor(typeof(string));
-            foreach (var name in new[] { "Id", "Description", "UnSecureConfiguration", "Image1Name", "Image1Attributes", "Image2Name", "Image2Attributes" })
+            foreach (var name in new[] { "Id", "Description", "UnSecureConfiguration", "Image1Name", "Image1Attributes", "Image1Id", "Image2Name", "Image2Attributes" })
                 Property(name, typeof(string));
             Property("Image1Type", image);
             Property("Image2Type", image);
