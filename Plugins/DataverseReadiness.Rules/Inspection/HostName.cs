@@ -83,7 +83,7 @@ internal static class HostName
             var label = labels[i];
             if (label.Any(c => c >= 0x80))
                 label = IsWellFormed(label) && HasOnlyLetters(label) ? "xn--" + Punycode(label) : "";
-            if (label.Length is 0 or > MaxLabel || label[0] == '-' || label[label.Length - 1] == '-')
+            if (label.Length is 0 or > MaxLabel || label[0] is '-' or '_' || label[label.Length - 1] is '-' or '_')
                 return null;
             if (!label.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '_'))
                 return null;

@@ -28,6 +28,8 @@ public sealed class HtmlReader
     private readonly Dictionary<string, int[]> _tags = new Dictionary<string, int[]>(StringComparer.Ordinal);
     private readonly List<string> _attributes = new List<string>();
     private readonly HashSet<string> _known = new HashSet<string>(StringComparer.Ordinal);
+    // Attributes of the tag being read: of a tag that never ends nothing counts.
+    private readonly List<KeyValuePair<string, string>> _pending = new List<KeyValuePair<string, string>>();
     private readonly Stack<KeyValuePair<string, int>> _open = new Stack<KeyValuePair<string, int>>();
     private int _position;
     private bool _pendingSpace;
@@ -164,8 +166,15 @@ public sealed class HtmlReader
     {
         var start = _position++;
         var name = ReadTagName();
-        if (!ReadAttributes(start, name, isStart: true))
+        if (!ReadAttributes(start, name))
             return;
+        foreach (var attribute in _pending)
+        {
+            if (_known.Add(attribute.Key))
+                _attributes.Add(attribute.Key);
+            _hasScript |= IsEventHandler(attribute.Key) || (Addresses.Contains(attribute.Key) && IsScript(attribute.Value));
+        }
+
         if (_tags.TryGetValue(name, out var known))
         {
             known[0]++;
@@ -191,7 +200,7 @@ public sealed class HtmlReader
         var start = _position;
         _position += 2;
         var name = ReadTagName();
-        if (!ReadAttributes(start, name, isStart: false))
+        if (!ReadAttributes(start, name))
             return;
         _pendingSpace |= Breaking.Contains(name);
         if (_problem is not null)
@@ -213,8 +222,9 @@ public sealed class HtmlReader
     }
 
     /// <summary>Reads to the end of the tag; false when the text ends first: then there is no tag.</summary>
-    private bool ReadAttributes(int start, string tag, bool isStart)
+    private bool ReadAttributes(int start, string tag)
     {
+        _pending.Clear();
         while (_position < _source.Length)
         {
             var c = _source[_position];
@@ -227,14 +237,14 @@ public sealed class HtmlReader
             if (c == '/' || IsSpace(c))
                 _position++;
             else
-                ReadAttribute(isStart);
+                ReadAttribute();
         }
 
         Problem("html.unfinished", tag, start);
         return false;
     }
 
-    private void ReadAttribute(bool isStart)
+    private void ReadAttribute()
     {
         var start = _position++;
         while (_position < _source.Length && !IsSpace(_source[_position]) && _source[_position] is not ('/' or '>' or '='))
@@ -250,12 +260,7 @@ public sealed class HtmlReader
             value = ReadAttributeValue();
         }
 
-        // Of a tag that never ends nothing counts.
-        if (!isStart || _position >= _source.Length)
-            return;
-        if (_known.Add(name))
-            _attributes.Add(name);
-        _hasScript |= IsEventHandler(name) || (Addresses.Contains(name) && IsScript(value));
+        _pending.Add(new KeyValuePair<string, string>(name, value));
     }
 
     private string ReadAttributeValue()
@@ -368,9 +373,11 @@ public sealed class HtmlReader
             Decode(start, end, inAttribute: false);
         else
             _decoded.Append(_source, start, end - start);
-        for (var i = 0; i < _decoded.Length; i++)
+        // Not over the builder itself, whose indexer walks its pieces.
+        var text = _decoded.ToString();
+        for (var i = 0; i < text.Length; i++)
         {
-            var c = _decoded[i];
+            var c = text[i];
             if (IsSpace(c))
             {
                 _pendingSpace = true;
@@ -382,8 +389,8 @@ public sealed class HtmlReader
             if (_pendingSpace && _visible.Length > 0)
                 _visible.Append(' ');
             _pendingSpace = false;
-            if (char.IsHighSurrogate(c) && i + 1 < _decoded.Length && char.IsLowSurrogate(_decoded[i + 1]))
-                _visible.Append(c).Append(_decoded[++i]);
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                _visible.Append(c).Append(text[++i]);
             else
                 _visible.Append(char.IsSurrogate(c) ? '\uFFFD' : c);
         }

@@ -40,8 +40,21 @@ internal sealed class Inflater
         _sink = sink;
     }
 
-    /// <summary>Unpacks to the end of the stream.</summary>
+    /// <summary>Unpacks to the end of the stream, or as far as it goes.</summary>
     public InflateResult Run()
+    {
+        var result = Blocks();
+        return Flush() ? result : InflateResult.Stopped;
+    }
+
+    /// <summary>The next whole byte after the stream (of its checksum, for instance), or -1.</summary>
+    public int NextByte()
+    {
+        Take(_bitCount & 7);
+        return Need(8) ? Take(8) : -1;
+    }
+
+    private InflateResult Blocks()
     {
         while (true)
         {
@@ -67,18 +80,9 @@ internal sealed class Inflater
                     return InflateResult.Corrupt;
             }
 
-            if (result != InflateResult.Complete)
+            if (last || result != InflateResult.Complete)
                 return result;
-            if (last)
-                return Flush() ? InflateResult.Complete : InflateResult.Stopped;
         }
-    }
-
-    /// <summary>The next whole byte after the stream (of its checksum, for instance), or -1.</summary>
-    public int NextByte()
-    {
-        Take(_bitCount & 7);
-        return Need(8) ? Take(8) : -1;
     }
 
     private bool Need(int count)

@@ -188,7 +188,7 @@ internal sealed class PngReader
             case InflateResult.Corrupt:
                 return new Message("image.png.inflate", Bytes.Text(_source.Offset));
             case InflateResult.EndsEarly:
-                return lines.AtEnd() ?? new Message("image.png.inflate.end", Bytes.Text(_source.Offset));
+                return lines.AtEnd() ?? new Message("image.png.inflate.end");
         }
 
         var damage = lines.AtEnd();
@@ -199,7 +199,7 @@ internal sealed class PngReader
         {
             var value = inflater.NextByte();
             if (value < 0)
-                return new Message("image.png.inflate.end", Bytes.Text(_source.Offset));
+                return new Message("image.png.inflate.end");
             stored = (stored << 8) | (uint)value;
         }
 
