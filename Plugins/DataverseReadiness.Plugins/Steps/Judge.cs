@@ -3,7 +3,6 @@ using System.Linq;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
-using DataverseReadiness.Plugins.Validation;
 using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using Microsoft.Xrm.Sdk;
@@ -44,7 +43,7 @@ public sealed class Judge : PluginBase
         {
             var language = step.PersonsLanguage();
             throw new InvalidPluginExecutionException(
-                ColumnInfo.Find(Judgement.Table, result)!.DisplayName(language) + ": " + PluginTexts.Render("result", language));
+                PluginTexts.Render("column." + result, language) + ": " + PluginTexts.Render("result", language));
         }
 
         if (string.IsNullOrWhiteSpace(judgement.Text(Judgement.Note)))

@@ -6,23 +6,18 @@ using DataverseReadiness.Rules;
 
 namespace DataverseReadiness.Plugins.Validation;
 
-/// <summary>What a column can hold and what people know it by. Written from the solution's tables and checked against them.</summary>
+/// <summary>What a column can hold. Columns.tsv beside it is written from the solution's tables and checked against them.</summary>
 internal sealed class ColumnInfo
 {
     private static readonly Dictionary<string, ColumnInfo> Known = ReadAll();
 
-    private readonly string _english;
-    private readonly string _swedish;
-
-    private ColumnInfo(string[] fields)
+    private ColumnInfo(string table, string name, ColumnKind kind, decimal min, decimal max)
     {
-        Table = fields[0];
-        Name = fields[1];
-        Kind = (ColumnKind)Enum.Parse(typeof(ColumnKind), fields[2]);
-        Min = decimal.Parse(fields[3], CultureInfo.InvariantCulture);
-        Max = decimal.Parse(fields[4], CultureInfo.InvariantCulture);
-        _english = fields[5];
-        _swedish = fields[6];
+        Table = table;
+        Name = name;
+        Kind = kind;
+        Min = min;
+        Max = max;
     }
 
     public string Table { get; }
@@ -36,11 +31,12 @@ internal sealed class ColumnInfo
     /// <summary>Largest number, length of a text in characters, or size of an image in bytes.</summary>
     public decimal Max { get; }
 
-    /// <summary>Null for a column that is not ours.</summary>
-    public static ColumnInfo? Find(string table, string column) =>
-        Known.TryGetValue(table + "." + column, out var info) ? info : null;
+    /// <summary>A column that holds no checked values is <see cref="ColumnKind.Other"/>.</summary>
+    public static ColumnInfo Of(string table, string column) =>
+        Known.TryGetValue(table + "." + column, out var info) ? info : new ColumnInfo(table, column, ColumnKind.Other, 0, 0);
 
-    public string DisplayName(int language) => language == Texts.Swedish ? _swedish : _english;
+    /// <summary>What the column is called on forms.</summary>
+    public string DisplayName(int language) => Texts.Find("column." + Table + "." + Name, language) ?? Name;
 
     private static Dictionary<string, ColumnInfo> ReadAll()
     {
@@ -48,10 +44,14 @@ internal sealed class ColumnInfo
         using var reader = new StreamReader(typeof(ColumnInfo).Assembly.GetManifestResourceStream("DataverseReadiness.Plugins.Columns.tsv")!);
         while (reader.ReadLine() is { } line)
         {
-            var info = new ColumnInfo(line.Split('\t'));
-            known.Add(info.Table + "." + info.Name, info);
+            var fields = line.Split('\t');
+            known.Add(
+                fields[0] + "." + fields[1],
+                new ColumnInfo(fields[0], fields[1], (ColumnKind)Enum.Parse(typeof(ColumnKind), fields[2]), Number(fields[3]), Number(fields[4])));
         }
 
         return known;
     }
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

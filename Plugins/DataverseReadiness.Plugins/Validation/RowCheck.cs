@@ -25,8 +25,7 @@ internal static class RowCheck
         var problems = new List<Problem>();
         foreach (var attribute in target.Attributes)
         {
-            if (ColumnInfo.Find(target.LogicalName, attribute.Key) is { } column
-                && ProblemOf(column, attribute.Value, target, before) is { } problem)
+            if (ProblemOf(ColumnInfo.Of(target.LogicalName, attribute.Key), attribute.Value, target, before) is { } problem)
             {
                 problems.Add(problem);
             }

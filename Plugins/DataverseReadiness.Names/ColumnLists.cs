@@ -1,6 +1,4 @@
-using DataverseReadiness.Plugins.Names;
-
-namespace DataverseReadiness.Plugins.Spkl;
+namespace DataverseReadiness.Plugins.Names;
 
 /// <summary>Lists of columns for filtering attributes and images. Checked against the solution's tables.</summary>
 public static class ColumnLists
@@ -42,6 +40,18 @@ public static class ColumnLists
 
     /// <summary>Everything a request can write on an offer.</summary>
     public const string OfferAll = OfferInputs + Comma + OfferResults;
+
+    /// <summary>Columns of an offer that a save brings into their stored form: addresses, ids, and the package, whose facts are cleared.</summary>
+    public const string OfferFilled =
+        Offer.AdminGuideUrl + Comma + Offer.AppId + Comma + Offer.ConfigurationUrl + Comma + Offer.MonitorUrl + Comma + Offer.Package + Comma +
+        Offer.PackageUrl + Comma + Offer.PrivacyUrl + Comma + Offer.SignInUrl;
+
+    /// <summary>Columns of a trial that a save brings into their stored form.</summary>
+    public const string TrialFilled =
+        Trial.AppId + Comma + Trial.InstanceUrl + Comma + Trial.TenantId + Comma + Trial.Url + Comma + Trial.WebApiUrl;
+
+    /// <summary>Columns of a marketing asset that a save brings into their stored form, or after which its facts are others.</summary>
+    public const string AssetFilled = MarketingAsset.File + Comma + MarketingAsset.Image + Comma + MarketingAsset.Kind + Comma + MarketingAsset.Url;
 
     /// <summary>What people fill in on a trial, and its status.</summary>
     public const string TrialFacts =
