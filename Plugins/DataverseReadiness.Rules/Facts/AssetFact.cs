@@ -5,30 +5,30 @@ namespace DataverseReadiness.Rules;
 /// <summary>One active marketing asset of the offer. The facts describe the uploaded file for documents, else the image.</summary>
 public sealed class AssetFact
 {
-    public Guid Id { get; init; }
+    public Guid Id;
 
-    public string? Name { get; init; }
+    public string? Name;
 
-    public AssetKind? Kind { get; init; }
+    public AssetKind? Kind;
 
-    public string? Url { get; init; }
+    public string? Url;
 
-    public string? Caption { get; init; }
+    public string? Caption;
 
     /// <summary>Null when nothing is uploaded.</summary>
-    public InspectionState? Inspection { get; init; }
+    public InspectionState? Inspection;
 
     /// <summary>PNG, JPEG, PDF, DOCX, ... told from the bytes.</summary>
-    public string? Format { get; init; }
+    public string? Format;
 
-    public int? Width { get; init; }
+    public int? Width;
 
-    public int? Height { get; init; }
+    public int? Height;
 
-    public long? Bytes { get; init; }
+    public long? Bytes;
 
-    public string? Sha256 { get; init; }
+    public string? Sha256;
 
     /// <summary>What is wrong with damaged bytes.</summary>
-    public Message? Finding { get; init; }
+    public Message? Finding;
 }

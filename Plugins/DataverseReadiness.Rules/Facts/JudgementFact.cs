@@ -5,20 +5,20 @@ namespace DataverseReadiness.Rules;
 /// <summary>One judgement of a person about one requirement of the offer.</summary>
 public sealed class JudgementFact
 {
-    public Guid Id { get; init; }
+    public Guid Id;
 
     /// <summary>Key of the requirement.</summary>
-    public string? Key { get; init; }
+    public string? Key;
 
-    public JudgementVerdict? Verdict { get; init; }
+    public JudgementVerdict? Verdict;
 
-    public string? Note { get; init; }
+    public string? Note;
 
     /// <summary>The item's fingerprint when it was judged.</summary>
-    public string? Fingerprint { get; init; }
+    public string? Fingerprint;
 
     /// <summary>Name of the person.</summary>
-    public string? JudgedBy { get; init; }
+    public string? JudgedBy;
 
-    public DateTime? JudgedOn { get; init; }
+    public DateTime? JudgedOn;
 }

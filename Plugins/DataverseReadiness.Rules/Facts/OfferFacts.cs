@@ -5,211 +5,214 @@ using DataverseReadiness.Rules.Inspection;
 namespace DataverseReadiness.Rules;
 
 /// <summary>Everything the rules know about one offer: its columns, its active children, its judgements, and what time it is.</summary>
-/// <remarks>Property names follow the columns' schema names. What is not filled in is null; nothing here is checked or trimmed.</remarks>
+/// <remarks>
+/// Names follow the columns' schema names. What is not filled in is null; nothing here is checked or trimmed. Facts are fields that are
+/// set when the object is made and only read afterwards: as properties they would be a fifteenth of the whole plug-in assembly.
+/// </remarks>
 public sealed class OfferFacts
 {
     private HtmlFacts? _descriptionHtml;
 
-    public Guid Id { get; init; }
+    public Guid Id;
 
     /// <summary>The current time in UTC; the rules have no clock of their own.</summary>
-    public DateTime Now { get; init; }
+    public DateTime Now;
 
-    public string? Name { get; init; }
+    public string? Name;
 
-    public RuleSetChoice? RuleSet { get; init; }
+    public RuleSetChoice? RuleSet;
 
-    public AppType? AppType { get; init; }
+    public AppType? AppType;
 
-    public string? Summary { get; init; }
+    public string? Summary;
 
     /// <summary>HTML.</summary>
-    public string? Description { get; init; }
+    public string? Description;
 
     /// <summary>One per line.</summary>
-    public string? Keywords { get; init; }
+    public string? Keywords;
 
-    public IReadOnlyList<Industry> Industries { get; init; } = Array.Empty<Industry>();
+    public IReadOnlyList<Industry> Industries = Array.Empty<Industry>();
 
-    public IReadOnlyList<Category> Categories { get; init; } = Array.Empty<Category>();
+    public IReadOnlyList<Category> Categories = Array.Empty<Category>();
 
     /// <summary>Empty means worldwide; one per line or separated by commas.</summary>
-    public string? Countries { get; init; }
+    public string? Countries;
 
-    public IReadOnlyList<Language> Languages { get; init; } = Array.Empty<Language>();
+    public IReadOnlyList<Language> Languages = Array.Empty<Language>();
 
-    public string? AppVersion { get; init; }
+    public string? AppVersion;
 
-    public DateTime? ReleaseDate { get; init; }
+    public DateTime? ReleaseDate;
 
     /// <summary>One per line.</summary>
-    public string? WorksWith { get; init; }
+    public string? WorksWith;
 
-    public string? HideKey { get; init; }
+    public string? HideKey;
 
-    public LeadDestination? LeadDestination { get; init; }
+    public LeadDestination? LeadDestination;
 
-    public string? LeadEndpoint { get; init; }
+    public string? LeadEndpoint;
 
-    public string? MarketplaceId { get; init; }
+    public string? MarketplaceId;
 
-    public string? PublisherId { get; init; }
+    public string? PublisherId;
 
     /// <summary>Addresses, one per line.</summary>
-    public string? OtherPublications { get; init; }
+    public string? OtherPublications;
 
-    public Registration? Registration { get; init; }
+    public Registration? Registration;
 
-    public string? PartnerId { get; init; }
+    public string? PartnerId;
 
-    public string? NominationOrganization { get; init; }
+    public string? NominationOrganization;
 
-    public string? NominationDescription { get; init; }
+    public string? NominationDescription;
 
-    public string? NominationProduct { get; init; }
+    public string? NominationProduct;
 
-    public string? PortalAccount { get; init; }
+    public string? PortalAccount;
 
-    public string? DevCenterAccount { get; init; }
+    public string? DevCenterAccount;
 
     /// <summary>One per line.</summary>
-    public string? MarketplaceAccounts { get; init; }
+    public string? MarketplaceAccounts;
 
-    public AccountKind? AccountKind { get; init; }
+    public AccountKind? AccountKind;
 
-    public string? DevCenterId { get; init; }
+    public string? DevCenterId;
 
-    public string? AppId { get; init; }
+    public string? AppId;
 
-    public TenantMode? TenantMode { get; init; }
+    public TenantMode? TenantMode;
 
-    public SignInProtocol? Protocol { get; init; }
+    public SignInProtocol? Protocol;
 
-    public string? SignInUrl { get; init; }
+    public string? SignInUrl;
 
-    public string? ConsentScopes { get; init; }
+    public string? ConsentScopes;
 
-    public string? TestAccount { get; init; }
+    public string? TestAccount;
 
-    public SignInMethod? SignInMethod { get; init; }
+    public SignInMethod? SignInMethod;
 
-    public YesNo? TestDrive { get; init; }
+    public YesNo? TestDrive;
 
-    public string? BusinessProcess { get; init; }
+    public string? BusinessProcess;
 
-    public string? TargetAudience { get; init; }
+    public string? TargetAudience;
 
-    public YesNo? UsesCloudServices { get; init; }
+    public YesNo? UsesCloudServices;
 
-    public string? CloudServices { get; init; }
+    public string? CloudServices;
 
-    public int? SetupSteps { get; init; }
+    public int? SetupSteps;
 
-    public int? SetupMinutes { get; init; }
+    public int? SetupMinutes;
 
-    public YesNo? NeedsDevelopment { get; init; }
+    public YesNo? NeedsDevelopment;
 
-    public string? AdminGuideUrl { get; init; }
+    public string? AdminGuideUrl;
 
-    public decimal? UptimeCommitted { get; init; }
+    public decimal? UptimeCommitted;
 
-    public decimal? UptimeMeasured { get; init; }
+    public decimal? UptimeMeasured;
 
-    public int? UptimeWindow { get; init; }
+    public int? UptimeWindow;
 
-    public string? MonitorUrl { get; init; }
+    public string? MonitorUrl;
 
-    public string? BillingRoute { get; init; }
+    public string? BillingRoute;
 
-    public string? License { get; init; }
+    public string? License;
 
-    public YesNo? UsesThirdParty { get; init; }
+    public YesNo? UsesThirdParty;
 
     /// <summary>One per line: name; licence.</summary>
-    public string? ThirdParty { get; init; }
+    public string? ThirdParty;
 
-    public string? Terms { get; init; }
+    public string? Terms;
 
-    public string? PrivacyUrl { get; init; }
+    public string? PrivacyUrl;
 
-    public LicenseModel? LicenseModel { get; init; }
+    public LicenseModel? LicenseModel;
 
-    public YesNo? SecureStore { get; init; }
+    public YesNo? SecureStore;
 
-    public YesNo? LifecycleEvents { get; init; }
+    public YesNo? LifecycleEvents;
 
-    public string? LifecycleAgreement { get; init; }
+    public string? LifecycleAgreement;
 
-    public string? ConfigurationUrl { get; init; }
+    public string? ConfigurationUrl;
 
-    public IReadOnlyList<DynamicsProduct> ApplicableProducts { get; init; } = Array.Empty<DynamicsProduct>();
+    public IReadOnlyList<DynamicsProduct> ApplicableProducts = Array.Empty<DynamicsProduct>();
 
-    public YesNo? MarketingOnly { get; init; }
+    public YesNo? MarketingOnly;
 
-    public string? PublishedVersion { get; init; }
+    public string? PublishedVersion;
 
-    public string? PackageFileName { get; init; }
+    public string? PackageFileName;
 
     /// <summary>Its signature is removed before it is stored.</summary>
-    public string? PackageUrl { get; init; }
+    public string? PackageUrl;
 
-    public YesNo? MultiplePackages { get; init; }
+    public YesNo? MultiplePackages;
 
     /// <summary>One per line.</summary>
-    public string? PackageFiles { get; init; }
+    public string? PackageFiles;
 
-    public IReadOnlyList<PackageRegion> PackageRegions { get; init; } = Array.Empty<PackageRegion>();
+    public IReadOnlyList<PackageRegion> PackageRegions = Array.Empty<PackageRegion>();
 
-    public YesNo? RegionPermission { get; init; }
+    public YesNo? RegionPermission;
 
     /// <summary>Null when no package is uploaded.</summary>
-    public InspectionState? PackageInspection { get; init; }
+    public InspectionState? PackageInspection;
 
-    public DateTime? CheckerRunOn { get; init; }
+    public DateTime? CheckerRunOn;
 
-    public int? CheckerErrors { get; init; }
+    public int? CheckerErrors;
 
-    public DateTime? InstallTestedOn { get; init; }
+    public DateTime? InstallTestedOn;
 
-    public DateTime? FunctionTestedOn { get; init; }
+    public DateTime? FunctionTestedOn;
 
-    public YesNo? HasExternalConnections { get; init; }
+    public YesNo? HasExternalConnections;
 
-    public string? ExternalConnections { get; init; }
+    public string? ExternalConnections;
 
-    public DateTime? FirstPublishedOn { get; init; }
+    public DateTime? FirstPublishedOn;
 
-    public DateTime? RecertifiedOn { get; init; }
+    public DateTime? RecertifiedOn;
 
-    public YesNo? PartnerCenterActive { get; init; }
+    public YesNo? PartnerCenterActive;
 
-    public YesNo? IsvAgreement { get; init; }
+    public YesNo? IsvAgreement;
 
-    public YesNo? BillingProfile { get; init; }
+    public YesNo? BillingProfile;
 
-    public string? EngineeringName { get; init; }
+    public string? EngineeringName;
 
-    public string? EngineeringEmail { get; init; }
+    public string? EngineeringEmail;
 
-    public string? EngineeringPhone { get; init; }
+    public string? EngineeringPhone;
 
-    public string? SupportName { get; init; }
+    public string? SupportName;
 
-    public string? SupportEmail { get; init; }
+    public string? SupportEmail;
 
-    public string? SupportPhone { get; init; }
+    public string? SupportPhone;
     /// <summary>What the inspection found in the package; null until it is inspected.</summary>
-    public PackageFacts? Package { get; init; }
+    public PackageFacts? Package;
 
     /// <summary>The description as read by several rules, tokenised once.</summary>
     internal HtmlFacts DescriptionHtml => _descriptionHtml ??= HtmlReader.Read(Description);
 
-    public IReadOnlyList<TrialFact> Trials { get; init; } = Array.Empty<TrialFact>();
+    public IReadOnlyList<TrialFact> Trials = Array.Empty<TrialFact>();
 
-    public IReadOnlyList<SupportLinkFact> SupportLinks { get; init; } = Array.Empty<SupportLinkFact>();
+    public IReadOnlyList<SupportLinkFact> SupportLinks = Array.Empty<SupportLinkFact>();
 
-    public IReadOnlyList<AssetFact> Assets { get; init; } = Array.Empty<AssetFact>();
+    public IReadOnlyList<AssetFact> Assets = Array.Empty<AssetFact>();
 
     /// <summary>All judgements of the offer, in any order.</summary>
-    public IReadOnlyList<JudgementFact> Judgements { get; init; } = Array.Empty<JudgementFact>();
+    public IReadOnlyList<JudgementFact> Judgements = Array.Empty<JudgementFact>();
 }

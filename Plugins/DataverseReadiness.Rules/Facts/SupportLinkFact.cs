@@ -5,17 +5,17 @@ namespace DataverseReadiness.Rules;
 /// <summary>One active support link of the offer.</summary>
 public sealed class SupportLinkFact
 {
-    public Guid Id { get; init; }
+    public Guid Id;
 
-    public string? Name { get; init; }
+    public string? Name;
 
-    public LinkPurpose? Purpose { get; init; }
+    public LinkPurpose? Purpose;
 
-    public string? Url { get; init; }
+    public string? Url;
 
-    public SupportModel? Model { get; init; }
+    public SupportModel? Model;
 
-    public string? Channel { get; init; }
+    public string? Channel;
 
-    public string? Hours { get; init; }
+    public string? Hours;
 }

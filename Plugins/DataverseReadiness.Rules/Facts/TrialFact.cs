@@ -5,48 +5,48 @@ namespace DataverseReadiness.Rules;
 /// <summary>One active trial of the offer: a way to try the app.</summary>
 public sealed class TrialFact
 {
-    public Guid Id { get; init; }
+    public Guid Id;
 
-    public string? Name { get; init; }
+    public string? Name;
 
-    public TrialKind? Kind { get; init; }
+    public TrialKind? Kind;
 
     /// <summary>Length in <see cref="PeriodUnit"/>; for a test drive its hours.</summary>
-    public int? Period { get; init; }
+    public int? Period;
 
-    public PeriodUnit? PeriodUnit { get; init; }
+    public PeriodUnit? PeriodUnit;
 
-    public string? Url { get; init; }
+    public string? Url;
 
-    public LeadDestination? LeadDestination { get; init; }
+    public LeadDestination? LeadDestination;
 
-    public string? LeadEndpoint { get; init; }
+    public string? LeadEndpoint;
 
-    public TestDriveType? TestDriveType { get; init; }
+    public TestDriveType? TestDriveType;
 
     /// <summary>Description of the test drive, HTML.</summary>
-    public string? Description { get; init; }
+    public string? Description;
 
-    public int? MaxConcurrent { get; init; }
+    public int? MaxConcurrent;
 
     /// <summary>Dynamics 365 licences held for test drives.</summary>
-    public int? Licenses { get; init; }
+    public int? Licenses;
 
-    public string? InstanceUrl { get; init; }
+    public string? InstanceUrl;
 
-    public string? WebApiUrl { get; init; }
+    public string? WebApiUrl;
 
-    public string? TenantId { get; init; }
+    public string? TenantId;
 
-    public string? TenantName { get; init; }
+    public string? TenantName;
 
-    public string? AppId { get; init; }
+    public string? AppId;
 
     /// <summary>Whether the key is entered in the portal; the key itself is never stored.</summary>
-    public YesNo? AppKeyEntered { get; init; }
+    public YesNo? AppKeyEntered;
 
-    public DateTime? AppKeyExpires { get; init; }
+    public DateTime? AppKeyExpires;
 
     /// <summary>Security role of test drive users.</summary>
-    public string? RoleName { get; init; }
+    public string? RoleName;
 }

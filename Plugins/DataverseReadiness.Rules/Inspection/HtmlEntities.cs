@@ -14,7 +14,8 @@ internal static class HtmlEntities
 {
     private const int LongestName = 32;
 
-    private const string WithoutSemicolon =
+    // Not constants, which an assembly stores twice.
+    private static readonly string WithoutSemicolon =
         "AElig=C6 AMP=26 Aacute=C1 Acirc=C2 Agrave=C0 Aring=C5 Atilde=C3 Auml=C4 COPY=A9 Ccedil=C7 ETH=D0 Eacute=C9 Ecirc=CA Egrave=C8 Euml=CB GT=3E Iacute=CD " +
         "Icirc=CE Igrave=CC Iuml=CF LT=3C Ntilde=D1 Oacute=D3 Ocirc=D4 Ograve=D2 Oslash=D8 Otilde=D5 Ouml=D6 QUOT=22 REG=AE THORN=DE Uacute=DA Ucirc=DB " +
         "Ugrave=D9 Uuml=DC Yacute=DD aacute=E1 acirc=E2 acute=B4 aelig=E6 agrave=E0 amp=26 aring=E5 atilde=E3 auml=E4 brvbar=A6 ccedil=E7 cedil=B8 cent=A2 " +
@@ -23,7 +24,7 @@ internal static class HtmlEntities
         "otilde=F5 ouml=F6 para=B6 plusmn=B1 pound=A3 quot=22 raquo=BB reg=AE sect=A7 shy=AD sup1=B9 sup2=B2 sup3=B3 szlig=DF thorn=FE times=D7 uacute=FA " +
         "ucirc=FB ugrave=F9 uml=A8 uuml=FC yacute=FD yen=A5 yuml=FF";
 
-    private const string WithSemicolon =
+    private static readonly string WithSemicolon =
         "Alpha=391 Beta=392 Chi=3A7 Dagger=2021 Delta=394 Epsilon=395 Eta=397 Gamma=393 Hat=5E Iota=399 Kappa=39A Lambda=39B Mu=39C NewLine=A Nu=39D OElig=152 " +
         "Omega=3A9 Omicron=39F Phi=3A6 Pi=3A0 Prime=2033 Psi=3A8 Rho=3A1 Scaron=160 Sigma=3A3 Tab=9 Tau=3A4 Theta=398 Upsilon=3A5 Xi=39E Yuml=178 Zeta=396 " +
         "alefsym=2135 alpha=3B1 and=2227 ang=2220 apos=27 ast=2A asymp=2248 bdquo=201E beta=3B2 bsol=5C bull=2022 bullet=2022 cap=2229 caret=2041 check=2713 " +
