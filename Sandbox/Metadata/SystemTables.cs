@@ -58,7 +58,7 @@ internal static class SystemTables
             Number("retrycount"), Number("depth"), Plain("correlationid", ColumnType.UniqueIdentifier, "uniqueidentifier"),
             Plain("owningextensionid", ColumnType.UniqueIdentifier, "uniqueidentifier"),
             Plain("regardingobjectid", ColumnType.UniqueIdentifier, "uniqueidentifier"),
-            Date("createdon"), Date("postponeuntil"), Date("startedon"), Date("completedon"),
+            Date("createdon"), Date("modifiedon"), Date("postponeuntil"), Date("startedon"), Date("completedon"),
             Plain("statecode", ColumnType.State, "state") with
             {
                 Choice = Choice("asyncoperation_statecode", (0, "Ready", "Klar"), (1, "Suspended", "Pausat"), (2, "Locked", "Låst"), (3, "Completed", "Slutfört")),
