@@ -18,5 +18,11 @@ internal sealed class WebApiClient(Uri site) : IDisposable
 
     public async Task<JsonObject> GetAsync(string path) => (await _http.GetFromJsonAsync<JsonObject>(path))!;
 
+    public async Task UpdateAsync(string path, JsonObject values)
+    {
+        using var response = await _http.PatchAsJsonAsync(path, values);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     public void Dispose() => _http.Dispose();
 }

@@ -42,6 +42,7 @@ window.setClientApiContext = (xrm, form) => {
   if (first) {
     document.documentElement.lang = language() === 1053 ? "sv" : "en";
     document.title = strings().title;
+    root.setAttribute("aria-label", strings().title);
     root.replaceChildren(skeleton(strings()));
     void askWhoMayJudge();
     window.addEventListener("focus", () => void refresh());
