@@ -29,9 +29,9 @@ public sealed class ChecklistTests(ReadinessFixture readiness) : IClassFixture<R
 
         await item.GetByRole(AriaRole.Button, new() { NameString = "Add" }).ClickAsync();
         var form = window.Page.GetByRole(AriaRole.Dialog);
-        await form.GetByLabel("Name", new() { Exact = true }).FillAsync("Support");
+        await form.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).FillAsync("Support");
         await form.GetByLabel("Purpose").SelectOptionAsync("Support");
-        await form.GetByLabel("URL").FillAsync("https://support.dataversereadiness.example/");
+        await form.GetByRole(AriaRole.Textbox, new() { Name = "URL", Exact = true }).FillAsync("https://support.dataversereadiness.example/");
         await form.GetByRole(AriaRole.Button, new() { NameString = "Save" }).First.ClickAsync();
 
         await Assertions.Expect(item).ToContainTextAsync("Undecided");

@@ -26,7 +26,7 @@ public sealed class ReadyToSubmitTests : IAsyncLifetime
         await page.GotoAsync("/");
         await offer.Command("New").ClickAsync();
         await Assertions.Expect(offer.Checklist.GetByRole(AriaRole.Heading, new() { Name = "Save the offer first" })).ToBeVisibleAsync();
-        await page.GetByLabel("Name", new() { Exact = true }).First.FillAsync("Made by mouse");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).First.FillAsync("Made by mouse");
         await offer.Command("Save").ClickAsync();
 
         await Assertions.Expect(offer.Items).ToHaveCountAsync(90);
