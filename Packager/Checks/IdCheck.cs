@@ -108,7 +108,7 @@ internal static partial class IdCheck
         }
     }
 
-    /// <summary>In an unpacked tree the file of a form, view, chart, dashboard or step is called as its id.</summary>
+    /// <summary>In an unpacked tree a file is called as the id or name in it.</summary>
     private static void CheckFileNames(CheckContext context)
     {
         if (context.Package.IsZip) return;
@@ -126,9 +126,17 @@ internal static partial class IdCheck
         }
 
         foreach (var set in context.Items("optionsets", "optionset"))
+            Check(set, $"OptionSets/{set.Attr("Name")}.xml");
+        foreach (var table in context.AllTables)
+            Check(table.Entity, $"Entities/{table.SchemaName}/Entity.xml");
+        foreach (var resource in context.Items("WebResources", "WebResource"))
+            Check(resource, $"WebResources/{resource.Text("Name")}.data.xml");
+
+        void Check(XElement element, string expected)
         {
-            if (Path.GetFileNameWithoutExtension(SourceFile.Of(set).File) is var file && file != set.Attr("Name") && file != "Customizations")
-                context.Report(set, FindingCodes.FileName, $"The choice '{set.Attr("Name")}' lies in '{file}.xml'; the file has its name.");
+            var (file, _) = SourceFile.Of(element);
+            if (file != expected && !file.StartsWith("Other/", StringComparison.Ordinal))
+                context.Report(element, FindingCodes.FileName, $"The file is called '{file}'; by the name in it, it is '{expected}'.");
         }
     }
 

@@ -12,8 +12,9 @@ internal static class ScriptCheck
         foreach (var resource in context.Items("WebResources", "WebResource").Where(resource => resource.Text("WebResourceType") == "3"))
         {
             var name = resource.Text("Name") ?? "";
-            if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || context.Body(resource) is not { } body) continue;
-            if (ScriptLibrary.SyntaxError(ScriptLibrary.Text(body.Content)) is { } error)
+            if (context.Body(resource) is not { } body) continue;
+            var text = ScriptLibrary.Text(body.Content);
+            if ((name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ScriptLibrary.JsonError(text) : ScriptLibrary.SyntaxError(text)) is { } error)
                 context.Report(body.Source, FindingCodes.ScriptSyntax, $"The script '{name}' cannot be parsed: {error}");
         }
     }

@@ -85,8 +85,13 @@ internal static class TableCheck
         var primaryNames = table.AllColumns.Count(column => column.HasMask("PrimaryName"));
         if (primaryNames != 1)
             context.Report(table.Info, FindingCodes.PrimaryName, $"The table '{table.LogicalName}' has {primaryNames} columns with the mask 'PrimaryName'; it needs exactly one.");
-        foreach (var name in SystemParts.Columns(table.IsUserOwned).Where(name => !table.Columns.ContainsKey(name)))
-            context.Report(table.Info, FindingCodes.SystemColumn, $"The table '{table.LogicalName}' lacks the system column '{name}'.");
+        foreach (var (name, type) in SystemParts.Columns(table.IsUserOwned))
+        {
+            if (!table.Columns.TryGetValue(name, out var column))
+                context.Report(table.Info, FindingCodes.SystemColumn, $"The table '{table.LogicalName}' lacks the system column '{name}'.");
+            else if (column.TypeName != type)
+                context.Report(column.Element, FindingCodes.SystemColumn, $"The system column '{name}' is of type '{column.TypeName}'; it is of type '{type}'.");
+        }
 
         foreach (var (name, referenced, column) in SystemParts.Relationships(table.LogicalName, table.IsUserOwned))
         {

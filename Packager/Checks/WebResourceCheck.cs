@@ -10,6 +10,13 @@ internal static partial class WebResourceCheck
 {
     private const int LargestBytes = 5 * 1024 * 1024;
 
+    private static ReadOnlySpan<byte> PngSignature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+
+    /// <summary>Not backtracking: a page decides nothing about our time.</summary>
+    private static readonly Regex Link = new(
+        """<(?:script|link|img|iframe|source|a)\b[^>]*?\s(?:src|href)\s*=\s*["'](?<url>[^"']*)["']""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
     private static readonly Dictionary<string, string[]> Extensions = new(StringComparer.Ordinal)
     {
         ["1"] = [".html", ".htm"], ["2"] = [".css"], ["3"] = [".js", ".json"], ["4"] = [".xml"], ["5"] = [".png"],
@@ -93,7 +100,7 @@ internal static partial class WebResourceCheck
                     context.Report(root, FindingCodes.WebResourceType, $"The web resource '{name}' is no SVG: its root is '{root.Name.LocalName}'.");
                 if (root != null && resource.Text("WebResourceType") == "12") CheckResx(context, name, root);
                 break;
-            case "5" when !body.Content.Span.StartsWith("\x89PNG"u8[1..]) && !body.Content.Span.StartsWith(new byte[] { 0x89, 0x50, 0x4E, 0x47 }):
+            case "5" when !body.Content.Span.StartsWith(PngSignature):
                 context.Report(body.Source, FindingCodes.WebResourceType, $"The web resource '{name}' is no PNG.");
                 break;
         }
@@ -102,11 +109,12 @@ internal static partial class WebResourceCheck
     /// <summary>Relative links of a page must lead to a web resource, because the name is the path.</summary>
     private static void CheckLinks(CheckContext context, string name, PackageFile body)
     {
-        foreach (Match match in Link().Matches(ScriptLibrary.Text(body.Content)))
+        foreach (Match match in Link.Matches(ScriptLibrary.Text(body.Content)))
         {
             var target = match.Groups["url"].Value.Split('?', '#')[0];
             if (target == "" || target.Contains(':', StringComparison.Ordinal) || target.StartsWith('/')) continue;
-            var resolved = new Uri(new Uri("http://page/" + name), target).AbsolutePath[1..];
+            if (!Uri.TryCreate("http://page/" + name, UriKind.Absolute, out var page) || !Uri.TryCreate(page, target, out var link)) continue;
+            var resolved = Uri.UnescapeDataString(link.AbsolutePath)[1..];
             if (context.IsOwn(resolved) && !context.WebResources.ContainsKey(resolved))
                 context.Report(body.Source, FindingCodes.WebResourceLink, $"The page '{name}' links to '{target}', which leads to no web resource.");
         }
@@ -130,7 +138,4 @@ internal static partial class WebResourceCheck
 
     [GeneratedRegex("[^A-Za-z0-9_]")]
     private static partial Regex Letters();
-
-    [GeneratedRegex("""<(?:script|link|img|iframe|source|a)\b[^>]*?\s(?:src|href)\s*=\s*["'](?<url>[^"']*)["']""", RegexOptions.IgnoreCase)]
-    private static partial Regex Link();
 }

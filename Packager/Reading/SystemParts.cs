@@ -3,16 +3,19 @@ namespace Packager.Reading;
 /// <summary>What every table of an export carries without anybody having added it.</summary>
 internal static class SystemParts
 {
-    private static readonly string[] Common =
+    private static readonly (string Name, string Type)[] Common =
     [
-        "createdby", "createdon", "createdonbehalfby", "importsequencenumber", "modifiedby", "modifiedon",
-        "modifiedonbehalfby", "overriddencreatedon", "statecode", "statuscode", "timezoneruleversionnumber",
-        "utcconversiontimezonecode",
+        ("createdby", "lookup"), ("createdon", "datetime"), ("createdonbehalfby", "lookup"), ("importsequencenumber", "int"),
+        ("modifiedby", "lookup"), ("modifiedon", "datetime"), ("modifiedonbehalfby", "lookup"), ("overriddencreatedon", "datetime"),
+        ("statecode", "state"), ("statuscode", "status"), ("timezoneruleversionnumber", "int"), ("utcconversiontimezonecode", "int"),
     ];
 
-    /// <summary>Logical names of the system columns, the primary key apart.</summary>
-    public static IEnumerable<string> Columns(bool isUserOwned) =>
-        Common.Concat(isUserOwned ? ["ownerid", "owningbusinessunit", "owningteam", "owninguser"] : ["organizationid"]);
+    private static readonly (string Name, string Type)[] OfUsers =
+        [("ownerid", "owner"), ("owningbusinessunit", "lookup"), ("owningteam", "lookup"), ("owninguser", "lookup")];
+
+    /// <summary>Logical names and types of the system columns, the primary key apart.</summary>
+    public static IEnumerable<(string Name, string Type)> Columns(bool isUserOwned) =>
+        Common.Concat(isUserOwned ? OfUsers : [("organizationid", "lookup")]);
 
     /// <summary>The system relationships of a table, by the names of both sides.</summary>
     public static IEnumerable<(string Name, string Referenced, string Column)> Relationships(string table, bool isUserOwned)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Acornima;
 using Jint;
 using Jint.Native;
@@ -67,6 +68,20 @@ internal sealed class ScriptLibrary
         }
     }
 
+    /// <summary>What keeps the text from being JSON; null when nothing does.</summary>
+    public static string? JsonError(string text)
+    {
+        try
+        {
+            JsonDocument.Parse(text).Dispose();
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Runs the script; null and the reason when it fails.</summary>
     public static ScriptLibrary? Load(string script, out string error)
     {
@@ -75,7 +90,7 @@ internal sealed class ScriptLibrary
             .TimeoutInterval(TimeSpan.FromSeconds(5))
             .LimitMemory(64 * 1024 * 1024)
             .LimitRecursion(256)
-            .MaxStatements(2_000_000));
+            .MaxStatements(1_000_000));
         try
         {
             engine.Execute(Surroundings);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,7 +7,7 @@ namespace Packager.Structure;
 /// <summary>The forms that a text may have.</summary>
 internal static partial class TextForm
 {
-    private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
     /// <summary>What the text should have been, as the end of a sentence; null when it is well.</summary>
     public static string? Complaint(string form, string text) => form switch
@@ -29,8 +30,10 @@ internal static partial class TextForm
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
             CultureInfo.InvariantCulture, out value);
 
-    private static bool Matches(string form, string text) =>
-        Regex.IsMatch(text, $"^(?:{form[1..^1]})$", RegexOptions.CultureInvariant, PatternTime);
+    /// <summary>Not backtracking: a text decides nothing about our time.</summary>
+    private static bool Matches(string form, string text) => Patterns
+        .GetOrAdd(form, pattern => new($"^(?:{pattern[1..^1]})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))
+        .IsMatch(text);
 
     [GeneratedRegex(@"^(\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$")]
     private static partial Regex GuidPattern();

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Buffers.Binary;
 using System.Reflection;
 using System.Text;
 
@@ -49,6 +49,10 @@ internal sealed record BrokenPackage(string Name, string[] Codes, Func<SolutionP
         Zip("the zip ends early", FindingCodes.ZipDamaged, zip => zip[..(zip.Length / 2)]),
         Zip("a byte of an entry differs", FindingCodes.ZipDamaged, zip => FlipInside(zip, "customapis/tst_Evaluate/customapi.xml"), FindingCodes.PartFolder),
         Zip("an entry of nothing but blanks", FindingCodes.ZipLimit, zip => Repack(zip, entries => entries["customapis/tst_Evaluate/bomb.bin"] = new byte[4 * 1024 * 1024])),
+        Zip("ten thousand and one entries", FindingCodes.ZipLimit, _ => Sample.Zip(Enumerable.Range(0, 10_001).Select(i => ($"{i}", Array.Empty<byte>())))),
+        Zip("an entry that says it is huge", FindingCodes.ZipLimit, zip => Claim(zip, "customapis/tst_Evaluate/customapi.xml", 100_000_000), FindingCodes.PartFolder),
+        Zip("an entry that says it is smaller", FindingCodes.ZipDamaged, zip => Claim(zip, "customapis/tst_Evaluate/customapi.xml", 10), FindingCodes.PartFolder),
+        new("a stream that never ends", [FindingCodes.ZipLimit], () => SolutionPackage.ReadZip(new EndlessStream())),
         Zip("an entry stands twice", FindingCodes.ZipEntryTwice, zip => Sample.Zip([.. Sample.Entries(zip).Select(entry => (entry.Key, entry.Value)), ("solution.xml", [])])),
         Zip("an entry leaves the folder", FindingCodes.ZipEntryName, zip => Repack(zip, entries => entries["../evil.txt"] = [1])),
         Zip("an entry with a backslash", FindingCodes.ZipEntryName, zip => Repack(zip, entries => entries["customapis\\evil.txt"] = [1])),
@@ -114,7 +118,7 @@ internal sealed record BrokenPackage(string Name, string[] Codes, Func<SolutionP
         Folder("a role named instead of identified", [FindingCodes.RootComponentForm, FindingCodes.RootComponentMissing], sample => sample.Replace(Manifest, "type=\"20\" id=\"{2db97432-5734-589c-b5a7-1f071b61ce6f}\"", "type=\"20\" schemaName=\"Test Author\"")),
 
         // Tables.
-        Folder("a table twice", [FindingCodes.TableTwice, FindingCodes.EntitySetName, FindingCodes.QuickCreateForm, FindingCodes.MainForm, FindingCodes.ViewMissing],
+        Folder("a table twice", [FindingCodes.TableTwice, FindingCodes.FileName, FindingCodes.EntitySetName, FindingCodes.QuickCreateForm, FindingCodes.MainForm, FindingCodes.ViewMissing],
             sample => sample.Set("Entities/tst_Zwei/Entity.xml", sample.Text(Child))),
         Folder("two names of one table", FindingCodes.TableName, sample => sample.Replace(Parent, ">tst_Parent</Name>", ">tst_Parents</Name>")),
         Folder("a column twice", FindingCodes.ColumnTwice, sample => sample.Replace(Parent, "      </attributes>", Column("tst_Score", "tst_score") + "      </attributes>")),
@@ -128,6 +132,7 @@ internal sealed record BrokenPackage(string Name, string[] Codes, Func<SolutionP
         Folder("no primary key", [FindingCodes.PrimaryKey], sample => sample.After(Parent, "\"tst_ParentId\"", "primarykey", "uniqueidentifier")),
         Folder("no primary name", FindingCodes.PrimaryName, sample => sample.After(Parent, "\"tst_Name\"", "PrimaryName|", "")),
         Folder("a system column is missing", FindingCodes.SystemColumn, sample => sample.Cut(Parent, "PhysicalName=\"OverriddenCreatedOn\"", "</attribute>")),
+        Folder("a system column of another type", FindingCodes.SystemColumn, sample => sample.After(Parent, "\"ImportSequenceNumber\"", "<Type>int<", "<Type>decimal<")),
         Folder("a system relationship is missing", FindingCodes.SystemRelationship, sample => sample.Cut(Relationships, "\"team_tst_parent\"", "/>").Cut("Other/Relationships/Team.xml", "\"team_tst_parent\"", "</EntityRelationship>")),
         Folder("a system relationship to another table", FindingCodes.SystemRelationship, sample => sample.After("Other/Relationships/Team.xml", "\"team_tst_parent\"", ">Team<", ">SystemUser<")),
         Folder("no main form", FindingCodes.MainForm, sample => sample.Remove(ChildForm)),
@@ -202,6 +207,7 @@ internal sealed record BrokenPackage(string Name, string[] Codes, Func<SolutionP
         Folder("a function that is not there", FindingCodes.ScriptFunction, sample => sample.Replace(ParentForm, "Tst.Parent.onLoad", "Tst.Parent.load")),
         Folder("a command's function that is not there", FindingCodes.ScriptFunction, sample => sample.Replace(Ribbon, "Tst.Parent.evaluate\"", "Tst.Parent.Evaluate\"")),
         Folder("a script that cannot be parsed", FindingCodes.ScriptSyntax, sample => sample.Set(Script, "var Tst = {")),
+        Folder("JSON that is none", FindingCodes.ScriptSyntax, sample => sample.Json("{ a: 1 }")),
         Folder("a script that throws", FindingCodes.ScriptFails, sample => sample.Set(Script, "missing.call();")),
         Folder("a script that never ends", FindingCodes.ScriptFails, sample => sample.Set(Script, "for (;;) {}")),
 
@@ -255,7 +261,7 @@ internal sealed record BrokenPackage(string Name, string[] Codes, Func<SolutionP
         Folder("a permission of 1", FindingCodes.FieldPermission, sample => sample.Replace(Fields, "<CanRead>4", "<CanRead>1")),
 
         // Web resources.
-        Folder("a web resource with a space", [FindingCodes.WebResourceName, FindingCodes.RootComponentMissing, FindingCodes.RootComponentUnknown, FindingCodes.FormWebResource, FindingCodes.SiteMapTarget],
+        Folder("a web resource with a space", [FindingCodes.WebResourceName, FindingCodes.RootComponentMissing, FindingCodes.RootComponentUnknown, FindingCodes.FormWebResource, FindingCodes.SiteMapTarget, FindingCodes.FileName],
             sample => sample.Replace(PageData, "<Name>tst_/html/checklist.html<", "<Name>tst_/html/check list.html<")),
         Folder("a page of type script", [FindingCodes.WebResourceType, FindingCodes.ScriptSyntax], sample => sample.Replace(PageData, "<WebResourceType>1<", "<WebResourceType>3<")),
         Folder("a type that does not exist", FindingCodes.WebResourceType, sample => sample.Replace(PageData, "<WebResourceType>1<", "<WebResourceType>13<")),
@@ -359,6 +365,14 @@ internal sealed record BrokenPackage(string Name, string[] Codes, Func<SolutionP
     {
         var place = zip.AsSpan().IndexOf(Bytes(entry)) + entry.Length + 40;
         zip[place] ^= 0x10;
+        return zip;
+    }
+
+    /// <summary>Writes another unpacked size into the directory of the zip.</summary>
+    private static byte[] Claim(byte[] zip, string entry, int size)
+    {
+        var name = zip.AsSpan().LastIndexOf(Bytes(entry));
+        BinaryPrimitives.WriteInt32LittleEndian(zip.AsSpan(name - 46 + 24), size);
         return zip;
     }
 

@@ -50,19 +50,22 @@ internal static class SampleExtensions
     }
 
     /// <summary>Adds a RESX web resource.</summary>
-    public static Sample Resx(this Sample sample, string content)
-    {
-        const string Name = "tst_/texts/strings.1033.resx";
-        return sample
-            .Set("WebResources/" + Name, content)
-            .Set($"WebResources/{Name}.data.xml", """
-                <WebResource>
-                  <WebResourceId>{0a7c4e7e-6f0d-5b5e-9c3a-2f6d1f0c9b11}</WebResourceId>
-                  <Name>tst_/texts/strings.1033.resx</Name>
-                  <WebResourceType>12</WebResourceType>
-                  <FileName>/WebResources/tst_textsstrings1033resx0A7C4E7E-6F0D-5B5E-9C3A-2F6D1F0C9B11</FileName>
-                </WebResource>
-                """)
-            .Replace("Other/Solution.xml", "<RootComponent type=\"62\"", $"<RootComponent type=\"61\" schemaName=\"{Name}\" behavior=\"0\" />\n      <RootComponent type=\"62\"");
-    }
+    public static Sample Resx(this Sample sample, string content) =>
+        sample.WebResource("tst_/texts/strings.1033.resx", type: 12, "tst_textsstrings1033resx", content);
+
+    /// <summary>Adds a JSON web resource.</summary>
+    public static Sample Json(this Sample sample, string content) =>
+        sample.WebResource("tst_/data/list.json", type: 3, "tst_datalistjson", content);
+
+    private static Sample WebResource(this Sample sample, string name, int type, string file, string content) => sample
+        .Set("WebResources/" + name, content)
+        .Set($"WebResources/{name}.data.xml", $$"""
+            <WebResource>
+              <WebResourceId>{0a7c4e7e-6f0d-5b5e-9c3a-2f6d1f0c9b11}</WebResourceId>
+              <Name>{{name}}</Name>
+              <WebResourceType>{{type}}</WebResourceType>
+              <FileName>/WebResources/{{file}}0A7C4E7E-6F0D-5B5E-9C3A-2F6D1F0C9B11</FileName>
+            </WebResource>
+            """)
+        .Replace("Other/Solution.xml", "<RootComponent type=\"62\"", $"<RootComponent type=\"61\" schemaName=\"{name}\" behavior=\"0\" />\n      <RootComponent type=\"62\"");
 }

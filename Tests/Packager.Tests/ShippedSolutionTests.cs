@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Packager.Cli;
 using Packager.Model;
 
 namespace Packager.Tests;
@@ -25,6 +26,39 @@ public sealed class ShippedSolutionTests
     };
 
     public static TheoryData<string> InputTables => [.. Results.Keys];
+
+    [Theory]
+    [InlineData("DataverseReadiness.zip", false)]
+    [InlineData("DataverseReadiness_managed.zip", true)]
+    public void The_zips_have_no_finding(string name, bool managed)
+    {
+        using var stream = File.OpenRead(Path.Combine(Root(), "out", name));
+        var package = SolutionPackage.ReadZip(stream);
+
+        Assert.Empty(ImportCheck.Run(package));
+        Assert.Equal(managed, package.ToModel().IsManaged);
+    }
+
+    [Fact]
+    public void Packing_again_makes_the_same_bytes()
+    {
+        using var again = new MemoryStream();
+
+        SolutionPackage.ReadFolder(Folder(), Path.Combine(Folder(), "map.xml")).WriteZip(again, managed: true);
+
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Root(), "out", "DataverseReadiness_managed.zip")), again.ToArray());
+    }
+
+    [Fact]
+    public void The_steps_are_those_the_assembly_declares()
+    {
+        using var text = new StringWriter();
+        var assembly = Path.Combine(Root(), "artifacts", "bin", "DataverseReadiness.Plugins", "release_net462", "DataverseReadiness.Plugins.dll");
+
+        var code = new CommandLine(text, text).Run(["steps", assembly, Folder(), "--check"]);
+
+        Assert.True(code == ExitCode.Ok, text.ToString());
+    }
 
     [Fact]
     public void Every_label_is_in_English_and_Swedish()
@@ -108,8 +142,8 @@ public sealed class ShippedSolutionTests
     private static IEnumerable<string> Holders(string privilege) =>
         Solution.Roles.Where(role => role.Privileges.ContainsKey(privilege)).Select(role => role.Name);
 
-    private static string Folder() =>
-        Path.Combine(
-            typeof(ShippedSolutionTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!,
-            "Solution");
+    private static string Folder() => Path.Combine(Root(), "Solution");
+
+    private static string Root() =>
+        typeof(ShippedSolutionTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
 }
