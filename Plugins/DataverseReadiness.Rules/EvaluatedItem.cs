@@ -8,9 +8,9 @@ public sealed class EvaluatedItem
         Requirement = requirement;
         Sequence = sequence;
         Verdict = verdict;
-        Fingerprint = Rules.Fingerprint.Of(requirement.Key, verdict.Basis);
+        Fingerprint = verdict.Kind == VerdictKind.Undecided ? Rules.Fingerprint.Of(requirement.Key, verdict.Basis) : "";
         Judgement = judgement;
-        IsJudgementVoid = judgement is not null && !(verdict.Kind == VerdictKind.Undecided && judgement.Fingerprint == Fingerprint);
+        IsJudgementVoid = judgement is not null && (Fingerprint.Length == 0 || judgement.Fingerprint != Fingerprint);
         Status = judgement is null || IsJudgementVoid
             ? (ItemStatus)verdict.Kind
             : judgement.Verdict == JudgementVerdict.Confirmed ? ItemStatus.Confirmed : ItemStatus.Rejected;
@@ -23,7 +23,8 @@ public sealed class EvaluatedItem
 
     public Verdict Verdict { get; }
 
-    /// <summary>SHA-256 of the key and of the values the verdict rests on, lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of the key and of the values an undecided verdict rests on, lower-case hexadecimal.</summary>
+    /// <remarks>Empty where the software has decided: there is nothing to judge, and nothing to write when only a value changes.</remarks>
     public string Fingerprint { get; }
 
     /// <summary>The latest judgement about this requirement, whether it still counts or not.</summary>

@@ -21,7 +21,7 @@ internal static class Fingerprint
         using var sha = SHA256.Create();
         return Hex(sha.ComputeHash(bytes));
 #else
-        return Hex(SHA256.HashData(bytes));
+        return System.Convert.ToHexStringLower(SHA256.HashData(bytes));
 #endif
     }
 
@@ -42,6 +42,7 @@ internal static class Fingerprint
         return at;
     }
 
+#if NET462
     private static string Hex(byte[] bytes)
     {
         const string digits = "0123456789abcdef";
@@ -54,4 +55,5 @@ internal static class Fingerprint
 
         return new string(text);
     }
+#endif
 }

@@ -52,10 +52,24 @@ public sealed class OfferEvaluation
             var requirement = ruleSet.All[i];
             JudgementFact? judgement = null;
             judgements?.TryGetValue(requirement.Key, out judgement);
-            items[i] = new EvaluatedItem(requirement, i + 1, requirement.Evaluate(offer), judgement);
+            var verdict = requirement is RollUp sum
+                ? sum.SumUp(offer, part => Find(items, part)?.Verdict ?? part.Evaluate(offer))
+                : requirement.Evaluate(offer);
+            items[i] = new EvaluatedItem(requirement, i + 1, verdict, judgement);
         }
 
         return new OfferEvaluation(ruleSet, items);
+    }
+
+    private static EvaluatedItem? Find(EvaluatedItem?[] items, Requirement requirement)
+    {
+        foreach (var item in items)
+        {
+            if (item is null || item.Requirement == requirement)
+                return item;
+        }
+
+        return null;
     }
 
     private static Dictionary<string, JudgementFact>? Latest(IReadOnlyList<JudgementFact> judgements)

@@ -117,8 +117,7 @@ public sealed class OfferEvaluationTests
     [Fact]
     public void A_judgement_cannot_meet_what_the_software_decides()
     {
-        var item = Item(OfferEvaluation.Of(new OfferFacts()), "D365-18-O-01");
-        var judgement = Judgement(item.Requirement.Key, JudgementVerdict.Confirmed, item.Fingerprint, Day);
+        var judgement = Judgement("D365-18-O-01", JudgementVerdict.Confirmed, "", Day);
 
         var judged = Item(OfferEvaluation.Of(new OfferFacts { Judgements = [judgement] }), "D365-18-O-01");
 

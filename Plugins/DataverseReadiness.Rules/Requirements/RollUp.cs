@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -8,14 +9,17 @@ internal sealed class RollUp(CatalogLine line, params Requirement[] parts) : Req
 {
     public override IReadOnlyList<string> Reads { get; } = parts.SelectMany(part => part.Reads).Distinct().ToList();
 
-    public override Verdict Evaluate(OfferFacts offer)
+    public override Verdict Evaluate(OfferFacts offer) => SumUp(offer, part => part.Evaluate(offer));
+
+    /// <summary>Sums up verdicts that may be there already.</summary>
+    public Verdict SumUp(OfferFacts offer, Func<Requirement, Verdict> verdictOf)
     {
         var basis = new List<string?>();
         var failed = new List<string>();
         FixTarget? first = null;
         foreach (var part in parts)
         {
-            var verdict = part.Evaluate(offer);
+            var verdict = verdictOf(part);
             basis.AddRange(verdict.Basis);
             if (part.Severity != Severity.Blocking || verdict.Kind != VerdictKind.NotMet)
                 continue;
