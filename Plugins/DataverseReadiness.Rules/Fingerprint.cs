@@ -6,12 +6,12 @@ namespace DataverseReadiness.Rules;
 /// <summary>One number for a list of values: the same on every runtime, another one as soon as a value changes.</summary>
 internal static class Fingerprint
 {
-    /// <summary>SHA-256 of the key and the values, each with its length in front, as UTF-16 so that broken text counts too.</summary>
+    /// <summary>SHA-256 of the key and the values, each with its length in front; broken text counts too.</summary>
     public static string Of(string key, IReadOnlyList<string?> values)
     {
-        var size = 4 + (2 * key.Length);
+        var size = SizeOf(key);
         for (var i = 0; i < values.Count; i++)
-            size += 4 + (2 * (values[i]?.Length ?? 0));
+            size += SizeOf(values[i]);
         var bytes = new byte[size];
         var end = Write(bytes, 0, key);
         for (var i = 0; i < values.Count; i++)
@@ -25,6 +25,15 @@ internal static class Fingerprint
 #endif
     }
 
+    private static int SizeOf(string? value)
+    {
+        var size = 4;
+        foreach (var unit in value ?? "")
+            size += unit < 0x80 ? 1 : 3;
+        return size;
+    }
+
+    // ASCII as one byte, any other UTF-16 unit as a mark and two: unlike UTF-8 it keeps lone surrogates apart.
     private static int Write(byte[] bytes, int at, string? value)
     {
         var length = value?.Length ?? -1;
@@ -33,10 +42,18 @@ internal static class Fingerprint
         bytes[at + 2] = (byte)(length >> 16);
         bytes[at + 3] = (byte)(length >> 24);
         at += 4;
-        for (var i = 0; i < length; i++)
+        foreach (var unit in value ?? "")
         {
-            bytes[at++] = (byte)value![i];
-            bytes[at++] = (byte)(value[i] >> 8);
+            if (unit < 0x80)
+            {
+                bytes[at++] = (byte)unit;
+            }
+            else
+            {
+                bytes[at++] = 0x80;
+                bytes[at++] = (byte)unit;
+                bytes[at++] = (byte)(unit >> 8);
+            }
         }
 
         return at;

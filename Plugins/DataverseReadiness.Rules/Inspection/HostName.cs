@@ -13,7 +13,7 @@ internal static class HostName
     private const int MaxLabel = 63;
 
     // Names that never leave a machine, a home or a company. The reserved .example and .test resolve nowhere and do no harm.
-    private static readonly string[] PrivateNames = { "localhost", "localdomain", "local", "internal", "intranet", "private", "corp", "home", "lan", "home.arpa" };
+    private static readonly string[] PrivateNames = { ".localhost", ".localdomain", ".local", ".internal", ".intranet", ".private", ".corp", ".home", ".lan", ".home.arpa" };
 
     /// <summary>The name as it goes into an address; null with the reason when it is none that anybody could reach.</summary>
     public static string? Read(string host, out Message? problem)
@@ -72,8 +72,11 @@ internal static class HostName
             || (last.StartsWith("0x", StringComparison.Ordinal) && last.Skip(2).All(c => c is >= '0' and <= '9' or >= 'a' and <= 'f'));
     }
 
-    private static bool IsPrivate(string name) =>
-        name.IndexOf('.') < 0 || PrivateNames.Any(end => name == end || name.EndsWith("." + end, StringComparison.Ordinal));
+    private static bool IsPrivate(string name)
+    {
+        var dotted = "." + name;
+        return name.IndexOf('.') < 0 || PrivateNames.Any(end => dotted.EndsWith(end, StringComparison.Ordinal));
+    }
 
     private static string? Encode(string name)
     {

@@ -58,6 +58,9 @@ public static class UrlReader
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            if (c is > ' ' and < '\x7F' and not ('\\' or '%'))
+                continue;
+
             var at = Bytes.Text(i + 1);
             if (char.IsWhiteSpace(c))
                 return new Message("url.space", at);

@@ -34,12 +34,11 @@ internal abstract class OfferRequirement : Requirement
     /// <summary>Not met, naming every required column that is empty; null when all are filled in.</summary>
     protected Verdict? Missing(OfferFacts offer, params Column[] required)
     {
-        var empty = required.Count(column => column.IsEmptyIn(offer));
-        if (empty == 0)
+        if (Array.TrueForAll(required, column => !column.IsEmptyIn(offer)))
             return null;
 
         var missing = required.Where(column => column.IsEmptyIn(offer)).ToList();
-        return empty == 1
+        return missing.Count == 1
             ? NotMet(offer, new Message("column.empty", missing[0].Label), new Message("column.fill", missing[0].Label), missing[0])
             : NotMet(offer, new Message("columns.empty", Shown.Labels(missing)), new Message("columns.fill", Shown.Labels(missing)), missing[0]);
     }
@@ -53,5 +52,11 @@ internal abstract class OfferRequirement : Requirement
             : new Message("column.value", column.Label, column.ShownIn(offer));
     }
 
-    protected string?[] BasisIn(OfferFacts offer) => Array.ConvertAll(_columns, column => column.BasisIn(offer));
+    protected string?[] BasisIn(OfferFacts offer)
+    {
+        var basis = new string?[_columns.Length];
+        for (var i = 0; i < basis.Length; i++)
+            basis[i] = _columns[i].BasisIn(offer);
+        return basis;
+    }
 }
