@@ -1,3 +1,5 @@
+using Microsoft.Xrm.Sdk;
+
 namespace Sandbox;
 
 /// <summary>In which order a cascading delete raises its events; the platform documents none.</summary>
@@ -58,6 +60,9 @@ public sealed record OrganizationOptions
 
     /// <summary>When plug-in traces are kept.</summary>
     public TraceLogSetting TraceLog { get; init; } = TraceLogSetting.Exception;
+
+    /// <summary>Told of each request that a plug-in makes, before it runs: how tests and benchmarks count them.</summary>
+    public Action<OrganizationRequest>? PluginRequest { get; init; }
 
     /// <summary>Whether asynchronous steps run by themselves; if not, only <see cref="AsyncQueue.DrainAsync"/> runs them.</summary>
     public bool RunAsyncSteps { get; init; } = true;
