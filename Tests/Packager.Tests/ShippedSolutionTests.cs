@@ -61,6 +61,16 @@ public sealed class ShippedSolutionTests
     }
 
     [Fact]
+    public void The_TypeScript_names_are_those_of_the_solution()
+    {
+        using var text = new StringWriter();
+
+        var code = new CommandLine(text, text).Run(["names", Folder(), Path.Combine(Root(), "WebResources", "src", "names.ts"), "--check"]);
+
+        Assert.True(code == ExitCode.Ok, text.ToString());
+    }
+
+    [Fact]
     public void Every_label_is_in_English_and_Swedish()
     {
         var unpaired =

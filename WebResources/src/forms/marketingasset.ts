@@ -1,7 +1,7 @@
 /** Form script of a marketing asset: says what the stored bytes are, and has uploads inspected. */
 import { checkFormat, clearRefusal, start, words } from "./form.js";
+import { Inspection } from "../names.js";
 
-const inspection = { inspected: 847360000, notInspected: 847360001, damaged: 847360002 } as const;
 const measuredId = "rdy_measured";
 
 interface Measured {
@@ -41,10 +41,10 @@ async function inspect(id: string): Promise<Measured> {
 
 function stored(form: Xrm.FormContext): Measured | undefined {
   const value = form.getAttribute<Xrm.Attributes.OptionSetAttribute>("rdy_inspection")?.getValue() ?? null;
-  if (value === null || value === inspection.notInspected) return undefined;
+  if (value === null || value === Inspection.NotInspected) return undefined;
   const number = (name: string): number => form.getAttribute<Xrm.Attributes.NumberAttribute>(name)?.getValue() ?? 0;
   return {
-    Inspection: value === inspection.damaged ? "Damaged" : "Inspected",
+    Inspection: value === Inspection.Damaged ? "Damaged" : "Inspected",
     Format: form.getAttribute<Xrm.Attributes.StringAttribute>("rdy_format")?.getValue() ?? "",
     Width: number("rdy_width"), Height: number("rdy_height"), Bytes: number("rdy_bytes"),
   };

@@ -1,9 +1,9 @@
 /** Form script of the offer: hands the form to the checklist, keeps it fresh, and runs the commands. */
 import { checkFormat, clearRefusal, start, words } from "./form.js";
+import { OfferStatus } from "../names.js";
 
 const checklistControl = "WebResource_checklist";
 const subgrids = ["subgrid_trials", "subgrid_supportlinks", "subgrid_assets"] as const;
-const status = { draft: 1, inReview: 847360001, readyToSubmit: 847360002, rejected: 847360005, live: 847360006 } as const;
 
 interface ChecklistWindow extends Window {
   setClientApiContext?: (xrm: Xrm.XrmStatic, form: Xrm.FormContext) => void;
@@ -82,22 +82,22 @@ async function moveTo(form: Xrm.FormContext, value: number): Promise<void> {
 
 /** Command: hands the offer to the reviewers. */
 export function submitForReview(form: Xrm.FormContext): Promise<void> {
-  return moveTo(form, status.inReview);
+  return moveTo(form, OfferStatus.InReview);
 }
 
 /** Command: declares the offer ready; refused while something mandatory is open. */
 export function markReady(form: Xrm.FormContext): Promise<void> {
-  return moveTo(form, status.readyToSubmit);
+  return moveTo(form, OfferStatus.ReadyToSubmit);
 }
 
 /** Enable rule of *Submit for review*. */
 export function canSubmit(form: Xrm.FormContext): boolean {
   const value = statusOf(form);
-  return value === status.draft || value === status.rejected || value === status.live;
+  return value === OfferStatus.Draft || value === OfferStatus.Rejected || value === OfferStatus.Live;
 }
 
 /** Enable rule of *Mark ready*. */
 export function canMarkReady(form: Xrm.FormContext): boolean {
   const value = statusOf(form);
-  return value === status.draft || value === status.inReview;
+  return value === OfferStatus.Draft || value === OfferStatus.InReview;
 }

@@ -1,26 +1,25 @@
 /** Form script of a trial: only the columns that fit its kind are shown. */
 import { checkFormat, clearRefusal, start } from "./form.js";
-
-const kind = { getItNow: 847360000, freeTrial: 847360001, testDrive: 847360002, contactMe: 847360003 } as const;
+import { Trialkind } from "../names.js";
 
 const columns: Readonly<Record<string, readonly number[]>> = {
-  rdy_period: [kind.freeTrial, kind.testDrive],
-  rdy_periodunit: [kind.freeTrial, kind.testDrive],
-  rdy_url: [kind.getItNow, kind.freeTrial],
-  rdy_leaddestination: [kind.contactMe, kind.testDrive],
-  rdy_leadendpoint: [kind.contactMe, kind.testDrive],
-  rdy_testdrivetype: [kind.testDrive],
-  rdy_description: [kind.testDrive],
-  rdy_maxconcurrent: [kind.testDrive],
-  rdy_licenses: [kind.testDrive],
-  rdy_instanceurl: [kind.testDrive],
-  rdy_webapiurl: [kind.testDrive],
-  rdy_tenantid: [kind.testDrive],
-  rdy_tenantname: [kind.testDrive],
-  rdy_appid: [kind.testDrive],
-  rdy_appkeyentered: [kind.testDrive],
-  rdy_appkeyexpires: [kind.testDrive],
-  rdy_rolename: [kind.testDrive],
+  rdy_period: [Trialkind.FreeTrial, Trialkind.TestDrive],
+  rdy_periodunit: [Trialkind.FreeTrial, Trialkind.TestDrive],
+  rdy_url: [Trialkind.GetItNow, Trialkind.FreeTrial],
+  rdy_leaddestination: [Trialkind.ContactMe, Trialkind.TestDrive],
+  rdy_leadendpoint: [Trialkind.ContactMe, Trialkind.TestDrive],
+  rdy_testdrivetype: [Trialkind.TestDrive],
+  rdy_description: [Trialkind.TestDrive],
+  rdy_maxconcurrent: [Trialkind.TestDrive],
+  rdy_licenses: [Trialkind.TestDrive],
+  rdy_instanceurl: [Trialkind.TestDrive],
+  rdy_webapiurl: [Trialkind.TestDrive],
+  rdy_tenantid: [Trialkind.TestDrive],
+  rdy_tenantname: [Trialkind.TestDrive],
+  rdy_appid: [Trialkind.TestDrive],
+  rdy_appkeyentered: [Trialkind.TestDrive],
+  rdy_appkeyexpires: [Trialkind.TestDrive],
+  rdy_rolename: [Trialkind.TestDrive],
 };
 
 /** Which columns a kind shows; without a kind, all: nothing entered may be out of sight. */
