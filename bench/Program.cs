@@ -5,6 +5,8 @@ Measure[] measures =
 [
     .. RuleMeasures.All(),
     .. PngMeasures.All(),
+    .. SandboxMeasures.All(),
+    .. PageMeasures.All(),
 ];
 
 Console.WriteLine(Machine.Shape());

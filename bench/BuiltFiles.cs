@@ -1,0 +1,15 @@
+using System.Reflection;
+using Sandbox;
+
+namespace Bench;
+
+/// <summary>What the build made, at the places the sandbox itself looks.</summary>
+internal static class BuiltFiles
+{
+    public static string Path(string key)
+    {
+        var assembly = typeof(Organization).Assembly;
+        var value = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == key).Value!;
+        return System.IO.Path.GetFullPath(value, AppContext.BaseDirectory);
+    }
+}

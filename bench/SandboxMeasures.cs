@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Sandbox;
+using Sandbox.Hosting;
+
+namespace Bench;
+
+/// <summary>The shipped zip in the sandbox: import, start, saves with all steps, sizes.</summary>
+internal static class SandboxMeasures
+{
+    private const int Saves = 2_000;
+
+    private static readonly string Zip = BuiltFiles.Path("DefaultSolution");
+    private static readonly string Samples = BuiltFiles.Path("DefaultSamples");
+
+    public static IEnumerable<Measure> All()
+    {
+        yield return new("Import of the managed zip into an empty organization", "", Import);
+        yield return new("Start until `Ready`, organization there, built", "under 10 s", () => Start(reset: false));
+        yield return new("Start until `Ready`, empty organization, samples loaded", "", () => Start(reset: true));
+        yield return new("Save of a support link through the Web API, offer with 10 children, one verdict changes", "p50 under 4 ms, p99 under 15 ms", () => ChildSaves(changes: true));
+        yield return new("Save of a support link through the Web API, offer with 10 children, no verdict changes", "", () => ChildSaves(changes: false));
+        yield return new("Save of an offer with 10 children through the Web API, one verdict changes", "", OfferSaves);
+        yield return new("First evaluation: create of an offer (90 items)", "under 2 s", FirstEvaluation);
+        yield return new("500 children in one CreateMultiple", "well under 2 min", Bulk);
+        yield return new("Plug-in assembly", "under 300 KB", Assembly);
+        yield return new("Checklist: HTML, CSS and script, gzipped", "under 60 KB", Checklist);
+    }
+
+    private static string Import()
+    {
+        using var folder = new TemporaryFolder();
+        using var organization = Organization.Open(new OrganizationOptions { DataFolder = folder.Path });
+        var watch = Stopwatch.StartNew();
+        using (var zip = File.OpenRead(Zip))
+            organization.Import(zip);
+        return Milliseconds(watch.Elapsed);
+    }
+
+    private static string Start(bool reset)
+    {
+        using var folder = new TemporaryFolder();
+        StartOnce(folder.Path);
+        var times = new double[3];
+        for (var i = 0; i < times.Length; i++)
+            times[i] = StartOnce(reset ? Path.Combine(folder.Path, $"{i}") : folder.Path).TotalSeconds;
+        Array.Sort(times);
+        return FormattableString.Invariant($"{times[1]:0.00} s");
+    }
+
+    private static TimeSpan StartOnce(string data)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var argument in new[] { typeof(Organization).Assembly.Location, "--urls", "http://127.0.0.1:0", "--data", data, "--solution", Zip, "--samples", Samples })
+            start.ArgumentList.Add(argument);
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("Ready", StringComparison.Ordinal))
+        {
+        }
+
+        var elapsed = watch.Elapsed;
+        process.Kill();
+        process.WaitForExit();
+        return elapsed;
+    }
+
+    private static string ChildSaves(bool changes) => WithOffer((http, _, link) => Saved(http, $"rdy_supportlinks({link})", i => changes
+        ? new JsonObject { ["rdy_url"] = i % 2 == 0 ? null : "https://support.contoso.com/" }
+        : new JsonObject { ["rdy_hours"] = $"{i}" }));
+
+    private static string OfferSaves() => WithOffer((http, offer, _) =>
+        Saved(http, $"rdy_offers({offer})", i => new JsonObject { ["rdy_summary"] = i % 2 == 0 ? null : "One sentence." }));
+
+    private static string FirstEvaluation() => WithOffer((http, _, _) =>
+    {
+        var times = new List<double>();
+        for (var i = 0; i < 20; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            Create(http, "rdy_offers", new JsonObject { ["rdy_name"] = $"First {i}" });
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        times.Sort();
+        return FormattableString.Invariant($"{times[times.Count / 2]:0} ms");
+    });
+
+    private static string Bulk() => WithOffer((http, offer, _) =>
+    {
+        var targets = new JsonArray();
+        for (var i = 0; i < 500; i++)
+        {
+            targets.Add(new JsonObject
+            {
+                ["@odata.type"] = "Microsoft.Dynamics.CRM.rdy_supportlink",
+                ["rdy_name"] = $"Link {i}",
+                ["rdy_OfferId@odata.bind"] = $"/rdy_offers({offer})",
+            });
+        }
+
+        var watch = Stopwatch.StartNew();
+        using var response = http.PostAsJsonAsync("rdy_supportlinks/Microsoft.Dynamics.CRM.CreateMultiple", new JsonObject { ["Targets"] = targets }).Result;
+        response.EnsureSuccessStatusCode();
+        return FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:0.0} s");
+    });
+
+    private static string Assembly()
+    {
+        using var zip = ZipFile.OpenRead(Zip);
+        return FormattableString.Invariant($"{zip.Entries.Single(entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal)).Length / 1024.0:0.0} KB");
+    }
+
+    private static string Checklist()
+    {
+        using var zip = ZipFile.OpenRead(Zip);
+        long total = 0;
+        foreach (var entry in zip.Entries.Where(entry => entry.FullName.StartsWith("WebResources/rdy_readiness", StringComparison.Ordinal)))
+        {
+            using var counted = new MemoryStream();
+            using (var gzip = new GZipStream(counted, CompressionLevel.Optimal, leaveOpen: true))
+            using (var content = entry.Open())
+                content.CopyTo(gzip);
+            total += counted.Length;
+        }
+
+        return FormattableString.Invariant($"{total / 1024.0:0.0} KB");
+    }
+
+    private static string WithOffer(Func<HttpClient, string, string, string> run)
+    {
+        using var folder = new TemporaryFolder();
+        var host = SandboxHost.StartAsync(new SandboxOptions { Url = "http://127.0.0.1:0", DataFolder = folder.Path, Solution = Zip, Samples = null }).Result;
+        try
+        {
+            using var http = new HttpClient { BaseAddress = new Uri(host.BaseAddress, "api/data/v9.2/") };
+            var offer = Create(http, "rdy_offers", new JsonObject { ["rdy_name"] = "Measured" });
+            var link = "";
+            for (var i = 0; i < 10; i++)
+            {
+                link = Create(http, "rdy_supportlinks", new JsonObject
+                {
+                    ["rdy_name"] = $"Link {i}",
+                    ["rdy_OfferId@odata.bind"] = $"/rdy_offers({offer})",
+                    ["rdy_purpose"] = i == 9 ? 847360000 : 847360002,
+                });
+            }
+
+            return run(http, offer, link);
+        }
+        finally
+        {
+            host.DisposeAsync().AsTask().Wait();
+        }
+    }
+
+    private static string Create(HttpClient http, string set, JsonObject row)
+    {
+        using var response = http.PostAsJsonAsync(set, row).Result;
+        response.EnsureSuccessStatusCode();
+        var address = response.Headers.GetValues("OData-EntityId").Single();
+        return address[(address.LastIndexOf('(') + 1)..^1];
+    }
+
+    private static string Saved(HttpClient http, string path, Func<int, JsonObject> change)
+    {
+        var times = new double[Saves];
+        for (var i = -200; i < Saves; i++)
+        {
+            using var content = JsonContent.Create(change(i + 200));
+            var watch = Stopwatch.StartNew();
+            using var response = http.PatchAsync(path, content).Result;
+            if (i >= 0)
+                times[i] = watch.Elapsed.TotalMilliseconds;
+            response.EnsureSuccessStatusCode();
+        }
+
+        Array.Sort(times);
+        return FormattableString.Invariant($"p50 {times[Saves / 2]:0.00} ms, p99 {times[Saves * 99 / 100]:0.00} ms");
+    }
+
+    private static string Milliseconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalMilliseconds:0} ms");
+}
