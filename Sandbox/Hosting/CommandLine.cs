@@ -15,7 +15,7 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
           --urls URL       Where to listen (http://localhost:5080).
           --data DIR       Folder of the database, kept between runs (.sandbox).
           --solution ZIP   The solution to import, managed or not (the one the build makes).
-          --samples DIR    Folder whose subfolders hold samples (the repository's Samples).
+          --samples DIR    Folder whose subfolders hold samples (the repository's Samples; none for another solution).
           --no-samples     Load no samples.
           --reset          Begin with an empty organization.
           --help           Show this text.
@@ -31,6 +31,7 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
     public static CommandLine Parse(IReadOnlyList<string> arguments)
     {
         var options = new SandboxOptions();
+        string? solution = null, samples = null;
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, value) = Split(arguments[i]);
@@ -58,14 +59,19 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
                     options = options with { DataFolder = Path.GetFullPath(value) };
                     break;
                 case "--solution":
-                    options = options with { Solution = Path.GetFullPath(value) };
+                    solution = Path.GetFullPath(value);
                     break;
                 default:
-                    options = options with { Samples = Path.GetFullPath(value) };
+                    samples = Path.GetFullPath(value);
                     break;
             }
         }
 
+        // The samples of the build belong to the solution of the build; another one brings its own.
+        if (solution is not null)
+            options = options with { Solution = solution, Samples = null };
+        if (samples is not null)
+            options = options with { Samples = samples };
         return new(options, ShowHelp: false, Problem: null);
 
         CommandLine Wrong(string problem) => new(options, ShowHelp: false, problem);

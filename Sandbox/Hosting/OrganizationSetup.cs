@@ -1,3 +1,5 @@
+using Sandbox.Samples;
+
 namespace Sandbox.Hosting;
 
 /// <summary>Makes the organization ready to be served: opened, solution imported, samples loaded.</summary>
@@ -25,6 +27,8 @@ internal static class OrganizationSetup
     {
         if (options.Solution is { } solution)
             Import(organization, solution);
+        if (options.Samples is { } samples)
+            LoadSamples(organization, samples);
     }
 
     private static void Import(Organization organization, string path)
@@ -48,11 +52,29 @@ internal static class OrganizationSetup
         }
     }
 
+    private static void LoadSamples(Organization organization, string folder)
+    {
+        try
+        {
+            SampleLoader.LoadAll(organization, folder);
+        }
+        catch (SampleException problem)
+        {
+            throw new StartException($"A sample cannot be loaded. {problem.Message}", problem);
+        }
+        catch (DirectoryNotFoundException problem)
+        {
+            throw new StartException($"There is no folder of samples '{folder}'.", problem);
+        }
+    }
+
+    /// <summary>Deletes the database, unless a sandbox has it open: on Linux nothing else would stop that.</summary>
     private static void Reset(string folder)
     {
         if (!Directory.Exists(folder))
             return;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.db*"))
+        using var only = new FileStream(Path.Combine(folder, "organization.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        foreach (var file in Directory.EnumerateFiles(folder, "organization.db*"))
             File.Delete(file);
     }
 }

@@ -13,7 +13,7 @@ public sealed record SandboxOptions
     public string? Solution { get; init; } = BuildPaths.Solution;
 
     /// <summary>Folder whose subfolders hold samples; null for none.</summary>
-    public string? Samples { get; init; } = BuildPaths.Samples;
+    public string? Samples { get; init; } = Directory.Exists(BuildPaths.Samples) ? BuildPaths.Samples : null;
 
     /// <summary>Whether to begin with an empty organization.</summary>
     public bool Reset { get; init; }
