@@ -44,7 +44,7 @@ public sealed class WebApiFixture : IAsyncLifetime
         const string manifest = "Other/Solution.xml";
         var sample = new Sample().Cut(manifest, "type=\"91\"", "type=\"92\"").Remove(Sample.Assembly);
         sample.Remove(Sample.Assembly + ".data.xml");
-        sample.Remove(sample.Find("SdkMessageProcessingSteps/", "Test.Plugins"));
+        sample.Remove(sample.Files.Keys.Single(file => file.StartsWith("SdkMessageProcessingSteps/", StringComparison.Ordinal)));
         sample.Cut("customapis/tst_Evaluate/customapi.xml", "<plugintypeid>", "</plugintypeid>");
         return sample.Zip(managed: true);
     }
