@@ -43,6 +43,13 @@ public sealed class Window : IAsyncDisposable
         return taken;
     }
 
+    /// <summary>Waits until an expression is truthy; by asking again, because the app's policy keeps text from being run in the page.</summary>
+    public async Task WaitUntilAsync(string expression)
+    {
+        for (var began = Environment.TickCount64; !await Page.EvaluateAsync<bool>($"!!({expression})"); await Task.Delay(50))
+            Assert.True(Environment.TickCount64 - began < 15_000, $"'{expression}' did not come true.");
+    }
+
     /// <summary>Asserts that axe-core finds nothing.</summary>
     public async Task AssertAccessibleAsync()
     {

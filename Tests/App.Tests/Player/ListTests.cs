@@ -108,9 +108,11 @@ public sealed class ListTests(PlayerFixture player)
     [Fact]
     public async Task A_view_that_cannot_be_loaded_says_so_and_offers_another_try()
     {
+        await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Busy" });
         await using var window = await player.OpenAsync();
         var page = window.Page;
         await page.GotoAsync("/");
+        await Assertions.Expect(page.GetByRole(AriaRole.Grid)).ToBeVisibleAsync();
         await page.RouteAsync("**/api/data/**", route => route.FulfillAsync(new()
         {
             Status = 503,

@@ -64,9 +64,9 @@ export interface Note {
   actions: { message: string; run: () => void }[];
 }
 
-/** Whether a save never carries the column. A file is stored by requests of its own, whatever its column says. */
-export function isFixed(column: ColumnInfo, creating: boolean): boolean {
-  return column.type !== 'file' && (creating ? !column.canCreate : !column.canUpdate);
+/** Whether a person may change a column; a file is stored beside the record, whatever requests for the record may carry. */
+export function isWritable(column: ColumnInfo, creating: boolean): boolean {
+  return column.type !== 'state' && (column.type === 'file' || (creating ? column.canCreate : column.canUpdate));
 }
 
 /** A control that edits a column. */
@@ -89,14 +89,13 @@ export class FieldControl extends FormControl {
     super(cell, info, cell.label || attribute.column.label);
     this.attribute = attribute;
     this.lockedByScript = info.disabled;
-    this.lockedByColumn = isFixed(attribute.column, true) && isFixed(attribute.column, false);
+    this.lockedByColumn = !isWritable(attribute.column, true) && !isWritable(attribute.column, false);
     const labelId = newId('label');
     this.editor = makeEditor({
       column: attribute.column,
       labelId,
       label: () => this.label,
       enter: (value) => {
-        this.missing = false;
         attribute.enter(value);
         this.arrange();
       },
@@ -112,8 +111,8 @@ export class FieldControl extends FormControl {
     });
     this.element.classList.add('field');
     this.element.append(this.labelElement, h('div', { class: 'field-value' }, this.editor.element, this.notesElement));
-    attribute.watchers.add(() => this.arrange());
-    this.arrange();
+    attribute.watchers.add(() => this.showValue());
+    this.showValue();
   }
 
   get kind(): ControlKind {
@@ -176,6 +175,13 @@ export class FieldControl extends FormControl {
     this.editor.input.focus();
   }
 
+  /** The attribute's value replaces what is written, also what was no value. */
+  private showValue(): void {
+    this.problem = null;
+    this.editor.show(this.attribute.value);
+    this.arrange();
+  }
+
   protected override arrange(): void {
     if (this.missing && this.attribute.value !== null) this.missing = false;
     const level = this.attribute.requiredLevel;
@@ -187,7 +193,6 @@ export class FieldControl extends FormControl {
       ...(locked ? [h('span', { class: 'mark-locked', title: t('readOnly') }, icon('lock'))] : []),
     );
     this.editor.disable(locked);
-    this.editor.show(this.attribute.value);
     const { input } = this.editor;
     const texts: { text: string; level: Note['level']; actions: Note['actions'] }[] = [
       ...(this.problem === null ? [] : [{ text: this.problem, level: 'ERROR' as const, actions: [] }]),

@@ -2,6 +2,7 @@ import type { ColumnInfo, OptionInfo } from '../data/contract.ts';
 import { dayText, isDateOnly, minuteText, type Value } from '../data/values.ts';
 import { h, icon, newId } from '../ui/dom.ts';
 import { currentLocale, t } from '../ui/strings.ts';
+import { parseNumber } from './numbers.ts';
 
 /** What a person edits a value in. */
 export interface Editor {
@@ -140,19 +141,6 @@ export function numberEditor(context: EditorContext): Editor {
   };
 }
 
-/** A number as people of the locale write it; NaN when it is none, null when nothing is written. */
-export function parseNumber(text: string, locale: string): number | null {
-  const parts = new Intl.NumberFormat(locale).formatToParts(-12345.6);
-  const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? '';
-  let plain = text.replace(/[\s\u00a0\u202f]/g, '');
-  if (plain === '') return null;
-  plain = plain.replaceAll(part('minusSign'), '-').replaceAll('\u2212', '-');
-  const group = part('group').replace(/\s/g, '');
-  if (group) plain = plain.replaceAll(group, '');
-  plain = plain.replace(part('decimal'), '.');
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
-}
-
 export function dateEditor(context: EditorContext): Editor {
   const dayOnly = isDateOnly(context.column);
   const type = dayOnly ? 'date' : 'datetime-local';
@@ -185,6 +173,7 @@ export function dateEditor(context: EditorContext): Editor {
     },
     disable(disabled) {
       // What cannot be changed is plain text, without the pattern and the picker of an empty date.
+      if (input.readOnly === disabled) return;
       input.readOnly = disabled;
       input.type = disabled ? 'text' : type;
       show();
@@ -254,6 +243,7 @@ export function choiceEditor(context: EditorContext): Editor {
       fill();
     },
     disable(disabled) {
+      if (input.disabled === disabled) return;
       input.disabled = disabled;
       fill();
     },

@@ -8,7 +8,7 @@ import { currentLocale, t } from '../ui/strings.ts';
 import { executionContext, type LoadState, type SaveMode } from '../xrm/execution-context.ts';
 import { FormAttribute } from './attribute.ts';
 import { fileEditor, imageEditor } from './binary-editors.ts';
-import { FieldControl, FormControl, isFixed, UnsupportedControl } from './controls.ts';
+import { FieldControl, FormControl, isWritable, UnsupportedControl } from './controls.ts';
 import {
   booleanEditor, choiceEditor, choicesEditor, dateEditor, dateText, type Editor, type EditorContext, memoEditor, numberEditor, textEditor,
 } from './editors.ts';
@@ -284,8 +284,7 @@ export class Form {
     this.arrangeStatus();
     for (const control of this.allControls) {
       if (!(control instanceof FieldControl)) continue;
-      const { column } = control.attribute;
-      control.lock(this.isReadOnly || isFixed(column, this.id === null) || column.type === 'state');
+      control.lock(this.isReadOnly || !isWritable(control.attribute.column, this.id === null));
     }
     for (const control of this.controls) if (control instanceof WebResourceControl) control.recordChanged();
   }
