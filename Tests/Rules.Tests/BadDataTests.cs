@@ -89,22 +89,29 @@ public sealed class BadDataTests
 
     private static T TextIn<T>(T facts, string text)
     {
-        foreach (var property in typeof(T).GetProperties().Where(property => property.PropertyType == typeof(string)))
-            property.SetValue(facts, text);
+        foreach (var field in FieldsOf(typeof(T)).Where(field => field.FieldType == typeof(string)))
+            field.SetValue(facts, text);
         return facts;
     }
 
     private static object Fill(Type type, Random random)
     {
         var facts = Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
+        foreach (var field in FieldsOf(type))
         {
-            var value = Value(property.PropertyType, random);
+            var value = Value(field.FieldType, random);
             if (value is not null)
-                property.SetValue(facts, value);
+                field.SetValue(facts, value);
         }
 
         return facts;
+    }
+
+    private static FieldInfo[] FieldsOf(Type type)
+    {
+        var fields = type.GetFields(BindingFlags.Public | BindingFlags.Instance);
+        Assert.NotEmpty(fields);
+        return fields;
     }
 
     private static object? Value(Type type, Random random)
