@@ -67,6 +67,22 @@ public sealed partial class TextsTests
             Assert.Contains(Texts.Find(key, Texts.English)!.Split(' ')[0], english);
     }
 
+    [Theory]
+    [InlineData(Texts.English)]
+    [InlineData(Texts.Swedish)]
+    public void What_a_fix_tells_to_choose_is_named_as_on_the_form(int language)
+    {
+        var keys = Texts.Keys(language);
+        var labels = keys
+            .Where(key => key.StartsWith("column.rdy_", StringComparison.Ordinal) || key.StartsWith("choice.", StringComparison.Ordinal))
+            .Select(key => Texts.Find(key, language)!)
+            .ToHashSet();
+        var fixes = keys.Where(key => key.StartsWith("fix.", StringComparison.Ordinal) || key.EndsWith(".fix", StringComparison.Ordinal));
+
+        foreach (var quoted in fixes.SelectMany(key => Quoted().Matches(Texts.Find(key, language)!)).Select(match => match.Groups[1].Value))
+            Assert.Contains(quoted, labels);
+    }
+
     [Fact]
     public void Every_sentence_of_the_rules_occurs_in_a_case()
     {
@@ -146,4 +162,7 @@ public sealed partial class TextsTests
 
     [GeneratedRegex(@"\{(\d)\}")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"(?<=^|[ (])'([^'{]+)'")]
+    private static partial Regex Quoted();
 }
