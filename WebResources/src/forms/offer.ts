@@ -10,13 +10,28 @@ interface ChecklistWindow extends Window {
   refreshChecklist?: () => void;
 }
 
-/** Hands Xrm and the form over; the frame may still be loading, so it is asked again until its script is there. */
+/** Frames that have been given the form, by the function they offer for it: a frame that loads anew offers another. */
+const served = new WeakSet<NonNullable<ChecklistWindow["setClientApiContext"]>>();
+const retryMilliseconds = 100;
+
+/**
+ * Hands Xrm and the form over. The frame may still be loading, so it is asked again until its script is there; and the
+ * platform may load it anew, for instance when the first save gives the record its id, so that is watched for.
+ */
 async function handOver(form: Xrm.FormContext, attempts = 100): Promise<void> {
   const control = form.getControl<Xrm.Controls.FramedControl>(checklistControl);
   if (control === null) return;
   const frame = await control.getContentWindow() as ChecklistWindow | null;
-  if (frame?.setClientApiContext !== undefined) frame.setClientApiContext(Xrm, form);
-  else if (attempts > 0) window.setTimeout(() => void handOver(form, attempts - 1), 100);
+  const give = frame?.setClientApiContext;
+  if (frame === null || give === undefined) {
+    if (attempts > 0) window.setTimeout(() => void handOver(form, attempts - 1), retryMilliseconds);
+    return;
+  }
+  if (!served.has(give)) {
+    served.add(give);
+    frame.addEventListener("pagehide", () => window.setTimeout(() => void handOver(form), retryMilliseconds));
+  }
+  give(Xrm, form);
 }
 
 async function refreshChecklist(form: Xrm.FormContext): Promise<void> {
