@@ -1,0 +1,41 @@
+namespace Packager.Model;
+
+/// <summary>A relationship. One-to-many unless the intersect table is set.</summary>
+public sealed record RelationshipModel
+{
+    /// <summary>Schema name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Logical name of the "one" side (for many-to-many: the first table).</summary>
+    public required string ReferencedTable { get; init; }
+
+    /// <summary>Logical name of the "many" side (for many-to-many: the second table).</summary>
+    public required string ReferencingTable { get; init; }
+
+    /// <summary>Logical name of the lookup column; empty for many-to-many.</summary>
+    public required string ReferencingColumn { get; init; }
+
+    /// <summary>Name of the single-valued navigation property on the "many" side (case matters).</summary>
+    public required string LookupNavigation { get; init; }
+
+    /// <summary>Name of the collection-valued navigation property on the "one" side.</summary>
+    public required string CollectionNavigation { get; init; }
+
+    /// <summary>Intersect table of a many-to-many relationship.</summary>
+    public string? IntersectTable { get; init; }
+
+    /// <summary>Cascade, NoCascade, RemoveLink or Restrict.</summary>
+    public string CascadeDelete { get; init; } = "NoCascade";
+
+    /// <summary>Cascade, NoCascade, ActiveOnly or UserOwned.</summary>
+    public string CascadeAssign { get; init; } = "NoCascade";
+
+    /// <summary>As <see cref="CascadeAssign"/>.</summary>
+    public string CascadeShare { get; init; } = "NoCascade";
+
+    /// <summary>As <see cref="CascadeAssign"/>.</summary>
+    public string CascadeReparent { get; init; } = "NoCascade";
+
+    /// <summary>True for the relationships every table has (owner, created by, ...).</summary>
+    public bool IsSystem { get; init; }
+}
