@@ -154,11 +154,26 @@ public sealed class StartUpTests : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Ctrl-C where there is such a signal; elsewhere the process is ended, which no test of the exit code follows.</summary>
+    /// <summary>What Ctrl-C sends; a shell that runs in the background hands "ignore Ctrl-C" down to all it starts, then a request to end.</summary>
     private static void Interrupt(Process process)
     {
-        Assert.False(OperatingSystem.IsWindows(), "A console signal cannot be sent to another process on Windows.");
-        Assert.Equal(0, Kill(process.Id, 2));
+        const int interrupt = 2, terminate = 15;
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.True(GenerateConsoleCtrlEvent(1, (uint)process.Id));
+            return;
+        }
+
+        Assert.Equal(0, Kill(process.Id, IsIgnored(process, interrupt) ? terminate : interrupt));
+    }
+
+    private static bool IsIgnored(Process process, int signal)
+    {
+        var status = $"/proc/{process.Id}/status";
+        if (!File.Exists(status))
+            return false;
+        var mask = File.ReadLines(status).First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim();
+        return (Convert.ToUInt64(mask, 16) & (1UL << (signal - 1))) != 0;
     }
 
     private static async Task<(int Code, string Error)> EndAsync(Process process)
@@ -171,6 +186,10 @@ public sealed class StartUpTests : IDisposable
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int Kill(int process, int signal);
+
+    [DllImport("kernel32")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern bool GenerateConsoleCtrlEvent(uint kind, uint processGroup);
 
     private string Solution()
     {
@@ -187,6 +206,8 @@ public sealed class StartUpTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (OperatingSystem.IsWindows())
+            start.CreateNewProcessGroup = true;
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(typeof(Sandbox.Hosting.SandboxHost).Assembly.Location);
         foreach (var argument in arguments)
