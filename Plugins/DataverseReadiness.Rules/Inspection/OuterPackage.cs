@@ -8,6 +8,9 @@ namespace DataverseReadiness.Rules.Inspection;
 /// <summary>The outer zip of an AppSource package: its files and its input.xml.</summary>
 internal sealed class OuterPackage
 {
+    /// <summary>Names a text: "the package" in the reader's language.</summary>
+    public const string Name = "$package.outer";
+
     public const string ContentTypes = "[Content_Types].xml";
 
     private const string UsualInner = "package.zip";

@@ -22,14 +22,14 @@ public static class PackageInspector
         var sha256 = source.Finish();
         var findings = new List<PackageFinding>();
         var budget = new ZipBudget();
-        using var outer = BoundedZip.Open(zip, "package", budget, out var damage);
+        using var outer = BoundedZip.Open(zip, OuterPackage.Name, budget, out var damage);
         if (outer is null)
         {
             findings.Add(new PackageFinding(PackagePart.Archive, damage!));
             return new PackageFacts { Bytes = source.Length, Sha256 = sha256, Damage = damage, Findings = findings };
         }
 
-        var paths = new ZipPaths(outer, "package", findings, PackagePart.Archive);
+        var paths = new ZipPaths(outer, OuterPackage.Name, findings, PackagePart.Outer);
         var package = new OuterPackage(outer, paths, findings);
         package.Check();
         var solutions = InnerPackage.Inspect(outer, package, budget, findings, out damage);

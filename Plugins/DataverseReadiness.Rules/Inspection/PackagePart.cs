@@ -3,10 +3,10 @@ namespace DataverseReadiness.Rules.Inspection;
 /// <summary>Which part of an AppSource package a finding is about.</summary>
 public enum PackagePart
 {
-    /// <summary>The zip as such: readable, bounded, no path that leaves it.</summary>
+    /// <summary>A zip as such: readable and within bounds.</summary>
     Archive = 0,
 
-    /// <summary>The files of the outer zip .</summary>
+    /// <summary>The files of the outer zip, no others among them .</summary>
     Outer = 1,
 
     /// <summary>The files of the inner package zip .</summary>

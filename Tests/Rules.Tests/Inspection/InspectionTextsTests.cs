@@ -18,10 +18,12 @@ public sealed partial class InspectionTextsTests
 
         var swedish = Texts.Find(key, Texts.Swedish)!;
 
+        // The one text that is a part of a sentence.
+        var end = key == "package.outer" ? "" : ".";
         Assert.Contains(key, Texts.Keys(Texts.Swedish));
         Assert.Equal(Arguments(english), Arguments(swedish));
-        Assert.EndsWith(".", english, StringComparison.Ordinal);
-        Assert.EndsWith(".", swedish, StringComparison.Ordinal);
+        Assert.EndsWith(end, english, StringComparison.Ordinal);
+        Assert.EndsWith(end, swedish, StringComparison.Ordinal);
     }
 
     [Fact]

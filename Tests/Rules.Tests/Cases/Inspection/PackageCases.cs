@@ -24,12 +24,12 @@ public static class PackageCases
         yield return ("complete with the unique name as anchor", () => Expect.Sequence(new string[0], Findings(Inspect(ZipBuilder.Package().With("input.xml", ZipBuilder.Input("SolutionAnchorName", "App"))))));
         foreach (var broken in Outer().Concat(Input()).Concat(Inner()))
             yield return (broken.Name, () => Expect.Sequence(broken.Findings, Findings(Inspect(broken.Package))));
-        yield return ("no zip", () => Expect.Sequence(new[] { "Archive package.zip.unreadable(package)" }, Findings(PackageInspector.Inspect(new MemoryStream(Encoding.ASCII.GetBytes("no zip at all"))))));
-        yield return ("nothing", () => Expect.Sequence(new[] { "Archive package.zip.unreadable(package)" }, Findings(PackageInspector.Inspect(new MemoryStream()))));
+        yield return ("no zip", () => Expect.Sequence(new[] { "Archive package.zip.unreadable($package.outer)" }, Findings(PackageInspector.Inspect(new MemoryStream(Encoding.ASCII.GetBytes("no zip at all"))))));
+        yield return ("nothing", () => Expect.Sequence(new[] { "Archive package.zip.unreadable($package.outer)" }, Findings(PackageInspector.Inspect(new MemoryStream()))));
         yield return ("every cut is named", EveryCut);
         yield return ("no flipped byte leads to an exception", FlippedBytes);
         yield return ("5001 files", () => Expect.Sequence(
-            new[] { "Archive package.zip.entries(package, 5000)" }, Findings(Inspect(Enumerable.Range(0, 5001).Aggregate(new ZipBuilder(), (zip, i) => zip.And("f" + i, ""))))));
+            new[] { "Archive package.zip.entries($package.outer, 5000)" }, Findings(Inspect(Enumerable.Range(0, 5001).Aggregate(new ZipBuilder(), (zip, i) => zip.And("f" + i, ""))))));
         yield return ("a file of 100 MB zeros", () => Expect.Sequence(
             new[] { "Archive package.zip.ratio(zeros.xml, 200)" }, Findings(Inspect(ZipBuilder.Package().With("zeros.xml", new byte[100 * 1024 * 1024])))));
         yield return ("damage makes every part incomplete", () =>
@@ -82,11 +82,11 @@ public static class PackageCases
             "Outer package.nested(AppSource/)", "Outer package.missing([Content_Types].xml)", "Outer package.missing(input.xml)", "Outer package.missing(package.zip)",
             "Outer package.icon.missing", "Outer package.terms.missing", "Input package.input.none", "Inner package.inner.none", "Solution package.solution.none",
         });
-        yield return ("zipped on macOS", ZipBuilder.Package().With("__MACOSX/._input.xml", "x").With(".DS_Store", "x"), new[] { "Archive package.mac(package, __MACOSX/._input.xml, 2)" });
-        yield return ("a path that leads out", ZipBuilder.Package().With("../evil.xml", "x"), new[] { "Archive package.path(package, ../evil.xml, 1)" });
-        yield return ("an absolute path", ZipBuilder.Package().With("/evil.xml", "x"), new[] { "Archive package.path(package, /evil.xml, 1)" });
-        yield return ("a path of Windows", ZipBuilder.Package().With("C:\\evil.xml", "x"), new[] { "Archive package.path(package, C:\\evil.xml, 1)" });
-        yield return ("the same file twice", ZipBuilder.Package().And("terms.html", "<p>x</p>"), new[] { "Archive package.twice(package, terms.html, 1)" });
+        yield return ("zipped on macOS", ZipBuilder.Package().With("__MACOSX/._input.xml", "x").With(".DS_Store", "x"), new[] { "Outer package.mac($package.outer, __MACOSX/._input.xml, 2)" });
+        yield return ("a path that leads out", ZipBuilder.Package().With("../evil.xml", "x"), new[] { "Outer package.path($package.outer, ../evil.xml, 1)" });
+        yield return ("an absolute path", ZipBuilder.Package().With("/evil.xml", "x"), new[] { "Outer package.path($package.outer, /evil.xml, 1)" });
+        yield return ("a path of Windows", ZipBuilder.Package().With("C:\\evil.xml", "x"), new[] { "Outer package.path($package.outer, C:\\evil.xml, 1)" });
+        yield return ("the same file twice", ZipBuilder.Package().And("terms.html", "<p>x</p>"), new[] { "Outer package.twice($package.outer, terms.html, 1)" });
         yield return ("no icon", ZipBuilder.Package().Without("logo.png"), new[] { "Outer package.missing(logo.png)" });
         yield return ("icon of 31 x 32", ZipBuilder.Package().With("logo.png", PngBuilder.Image(31, 32)), new[] { "Outer package.icon.size(logo.png, 31, 32)" });
         yield return ("icon of 32 x 33", ZipBuilder.Package().With("logo.png", PngBuilder.Image(32, 33)), new[] { "Outer package.icon.size(logo.png, 32, 33)" });
