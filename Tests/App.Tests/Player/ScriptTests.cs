@@ -202,17 +202,17 @@ public sealed class ScriptTests(PlayerFixture player)
     {
         await using var window = await OpenRecordAsync("Navigator");
         var page = window.Page;
-        await page.EvaluateAsync("window.answer = Xrm.Navigation.openConfirmDialog({ title: 'Sure?', text: 'Really.' })");
+        await page.EvaluateAsync("void (window.answer = Xrm.Navigation.openConfirmDialog({ title: 'Sure?', text: 'Really.' }))");
         await page.GetByRole(AriaRole.Alertdialog, new() { Name = "Sure?" }).GetByRole(AriaRole.Button, new() { Name = "OK" }).ClickAsync();
         Assert.True(await page.EvaluateAsync<bool>("answer.then(result => result.confirmed)"));
 
-        await page.EvaluateAsync("window.answer = Xrm.Navigation.openForm({ entityName: 'tst_child', useQuickCreateForm: true, createFromEntity: told.form.data.entity.getEntityReference() })");
+        await page.EvaluateAsync("void (window.answer = Xrm.Navigation.openForm({ entityName: 'tst_child', useQuickCreateForm: true, createFromEntity: told.form.data.entity.getEntityReference() }))");
         var flyout = page.GetByRole(AriaRole.Dialog, new() { Name = "Quick Create: Child" });
         await flyout.GetByRole(AriaRole.Textbox, new() { Name = "Number" }).FillAsync("From script");
         await flyout.GetByRole(AriaRole.Button, new() { Name = "Save & Close" }).ClickAsync();
         Assert.Equal("tst_child From script", await page.EvaluateAsync<string>("answer.then(({ savedEntityReference: [saved] }) => saved.entityType + ' ' + saved.name)"));
 
-        await page.EvaluateAsync("window.answer = Xrm.Navigation.navigateTo({ pageType: 'entityrecord', entityName: 'tst_parent', entityId: told.form.data.entity.getId() }, { target: 2 }).then(() => 'closed')");
+        await page.EvaluateAsync("void (window.answer = Xrm.Navigation.navigateTo({ pageType: 'entityrecord', entityName: 'tst_parent', entityId: told.form.data.entity.getId() }, { target: 2 }).then(() => 'closed'))");
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Parent" });
         await Assertions.Expect(dialog.GetByRole(AriaRole.Heading, new() { Name = "Navigator" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
