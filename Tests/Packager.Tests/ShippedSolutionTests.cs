@@ -53,7 +53,7 @@ public sealed class ShippedSolutionTests
     public void The_steps_are_those_the_assembly_declares()
     {
         using var text = new StringWriter();
-        var assembly = Path.Combine(Root(), "artifacts", "bin", "DataverseReadiness.Plugins", "release_net462", "DataverseReadiness.Plugins.dll");
+        var assembly = Path.Combine(Root(), "artifacts", "bin", "DataverseReadiness.Plugins", "shipped", "DataverseReadiness.Plugins.dll");
 
         var code = new CommandLine(text, text).Run(["steps", assembly, Folder(), "--check"]);
 
