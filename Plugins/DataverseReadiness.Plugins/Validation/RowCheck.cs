@@ -116,7 +116,6 @@ internal static class RowCheck
         {
             { IsImage: true, IsStorable: false } => Refuse(column, "image.format", image.Format),
             { Damage: { } damage } => new Problem(column, language => PluginTexts.Render("image.damaged", language, Texts.Render(damage, language))),
-            { IsImage: false } => Refuse(column, "image.none"),
             _ => null,
         };
     }
