@@ -71,6 +71,7 @@ public sealed class SandboxHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = WebApiEndpoints.LargestBody;
+            kestrel.Limits.MaxRequestLineSize = WebApiEndpoints.LongestAddress;
         });
         builder.WebHost.UseUrls(address.Url);
         var app = builder.Build();

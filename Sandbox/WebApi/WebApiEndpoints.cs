@@ -10,6 +10,9 @@ internal static class WebApiEndpoints
     /// <summary>The largest body: what the platform takes as a file in one request.</summary>
     public const long LargestBody = 128L * 1024 * 1024;
 
+    /// <summary>The longest request line: the platform's limit for addresses, which FetchXML may fill.</summary>
+    public const int LongestAddress = 32 * 1024;
+
     private const string Root = "/api/data/";
 
     private static readonly string[] Versions = ["v9.0", "v9.1", "v9.2"];

@@ -133,6 +133,16 @@ public sealed class RefusalTests(WebApiFixture api)
         Assert.Equal((413, "0x80040203", "The request is larger than 128 MB."), (await api.SendAsync(large)).Error);
     }
 
+    [Theory]
+    [InlineData(30_000, 200)]
+    [InlineData(40_000, 414)]
+    public async Task An_address_may_be_as_long_as_the_platform_allows(int length, int status) => Assert.Equal(
+        status, (await api.SendAsync("GET", $"tst_parents?$top=1&$filter=tst_name ne '{new string('x', length)}'")).Status);
+
+    [Fact]
+    public async Task A_filter_of_endless_depth_is_refused() => Assert.Equal(
+        400, (await api.SendAsync("GET", $"tst_parents?$filter={new string('(', 10_000)}tst_score eq 1{new string(')', 10_000)}")).Status);
+
     [Fact]
     public async Task An_unknown_caller_is_refused()
     {
