@@ -106,10 +106,13 @@ public static class UrlReader
     /// <summary>Path, query and fragment with everything percent-encoded that an address may not hold.</summary>
     private static string Escape(string rest)
     {
+        if (rest.All(c => c < 0x80 && IsPlain((byte)c)))
+            return rest;
+
         var text = new StringBuilder(rest.Length);
         foreach (var value in Encoding.UTF8.GetBytes(rest))
         {
-            if (value is > 0x20 and < 0x7F and not ((byte)'"' or (byte)'<' or (byte)'>' or (byte)'^' or (byte)'`' or (byte)'{' or (byte)'|' or (byte)'}'))
+            if (IsPlain(value))
                 text.Append((char)value);
             else
                 text.Append('%').Append(value.ToString("X2", CultureInfo.InvariantCulture));
@@ -117,6 +120,9 @@ public static class UrlReader
 
         return text.ToString();
     }
+
+    private static bool IsPlain(byte value) =>
+        value is > 0x20 and < 0x7F and not ((byte)'"' or (byte)'<' or (byte)'>' or (byte)'^' or (byte)'`' or (byte)'{' or (byte)'|' or (byte)'}');
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
 
