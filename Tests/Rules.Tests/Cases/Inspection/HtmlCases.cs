@@ -34,7 +34,8 @@ public static class HtmlCases
             var facts = HtmlReader.Read("<p CLASS=a onClick=b><p class='c' =d e/f onclick></p>");
             Expect.Sequence(new[] { "class", "onclick", "=d", "e", "f" }, facts.Attributes);
             Expect.Sequence(new[] { "onclick" }, facts.EventHandlers);
-        });
+        }
+        );
         yield return ("comments", () => Expect.Equal("True False", HtmlReader.Read("<!-- a -->").HasComments + " " + HtmlReader.Read("<p>a</p>").HasComments));
         yield return ("source length in UTF-16 units", () => Expect.Equal("9 2", HtmlReader.Read("<p>\U0001F600</p>").SourceLength + " " + HtmlReader.Read("<p>\U0001F600</p>").VisibleLength));
         yield return ("no text at all", () => Expect.Equal("0  True", HtmlReader.Read(null).SourceLength + " " + HtmlReader.Read(null).VisibleText + " " + HtmlReader.Read(null).IsBalanced));
@@ -42,7 +43,8 @@ public static class HtmlCases
         {
             var facts = HtmlReader.Read(Repeat("<p>", 100000) + "a" + Repeat("</p>", 100000));
             Expect.Equal("100000 True a", facts.Tags[0].Count + " " + facts.IsBalanced + " " + facts.VisibleText);
-        });
+        }
+        );
         yield return ("100 000 nested p, none closed", () => Expect.Message("html.unclosed(p, 1)", HtmlReader.Read(Repeat("<p>", 100000)).Problem));
         yield return ("a name of 1 MB is shortened in the message", () =>
             Expect.Message("html.unclosed(" + new string('p', 40) + "\u2026, 1)", HtmlReader.Read("<" + new string('p', 1 << 20) + ">").Problem));

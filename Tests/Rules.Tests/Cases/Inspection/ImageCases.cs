@@ -18,7 +18,8 @@ public static class ImageCases
                 var found = ImageInspector.Inspect(image.Bytes);
                 Expect.Equal(image.Facts, found.Format + " " + found.Width + " x " + found.Height);
                 Expect.Message(image.Damage, found.Damage);
-            });
+            }
+            );
         }
 
         foreach (var format in new[] { "PNG", "JPEG", "GIF", "BMP", "TIFF" })
@@ -31,7 +32,8 @@ public static class ImageCases
             var image = ImageInspector.Inspect(new byte[11 * 1024 * 1024]);
             Expect.Equal("11534336 False", image.Bytes + " " + image.IsImage);
             Expect.Message("image.unknown(00-00-00-00-00-00-00-00)", image.Damage);
-        });
+        }
+        );
         yield return ("11 MB behind a PNG", () =>
             Expect.Message("image.png.trailing(11534336, 96)", ImageInspector.Inspect(PngBuilder.Join(Small(), new byte[11 * 1024 * 1024])).Damage));
     }

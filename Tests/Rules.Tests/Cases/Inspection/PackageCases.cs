@@ -19,7 +19,8 @@ public static class PackageCases
             Expect.Equal("input.xml App_managed.zip SE,US,GB", facts.InputFile + " " + facts.Input["SolutionAnchorName"] + " " + facts.Input["SupportedCountries"]);
             Expect.Sequence(new[] { "PkgFolder/App_managed.zip App 1.2.3.4 True" }, facts.Solutions.Select(solution => solution.File + " " + solution.UniqueName + " " + solution.Version + " " + solution.IsManaged));
             Expect.Equal(true, Enum.GetValues(typeof(PackagePart)).Cast<PackagePart>().All(facts.IsComplete));
-        });
+        }
+        );
         yield return ("complete with Input.xml in capitals", () => Expect.Sequence(new string[0], Findings(Inspect(ZipBuilder.Package().Renamed("input.xml", "Input.xml")))));
         yield return ("complete with the unique name as anchor", () => Expect.Sequence(new string[0], Findings(Inspect(ZipBuilder.Package().With("input.xml", ZipBuilder.Input("SolutionAnchorName", "App"))))));
         foreach (var broken in Outer().Concat(Input()).Concat(Inner()))
@@ -36,7 +37,8 @@ public static class PackageCases
         {
             var facts = PackageInspector.Inspect(new MemoryStream(new byte[10]));
             Expect.Equal(false, Enum.GetValues(typeof(PackagePart)).Cast<PackagePart>().Any(facts.IsComplete));
-        });
+        }
+        );
         yield return ("JSON there and back", () =>
         {
             var facts = Inspect(ZipBuilder.Package().Without("terms.html").With("package.zip", "\"\\\u0001 \U0001F600 no zip"));
@@ -45,7 +47,8 @@ public static class PackageCases
             Expect.Equal(json, again.ToJson());
             Expect.Sequence(Findings(facts), Findings(again));
             Expect.Equal(facts.Bytes + facts.Sha256 + facts.Damage + facts.InputFile, again.Bytes + again.Sha256 + again.Damage + again.InputFile);
-        });
+        }
+        );
         foreach (var text in new[] { "", "{", "[]", "1", "null", "{\"a\":}", "{\"a\":1,}", "{\"a\":1}x", "\"\\u12\"", new string('[', 100000) })
             yield return ("no JSON of ours: " + Expect.Name(text), () => Expect.Equal<PackageFacts?>(null, PackageFacts.FromJson(text)));
         foreach (var document in Documents())
@@ -56,7 +59,8 @@ public static class PackageCases
                 Expect.Equal(document.Facts, file.Format + " " + file.IsIntact);
                 Expect.Message(document.Damage, file.Damage);
                 Expect.Equal((long)document.Bytes.Length, file.Bytes);
-            });
+            }
+            );
         }
     }
 

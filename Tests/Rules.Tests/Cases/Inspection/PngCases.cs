@@ -20,7 +20,8 @@ public static class PngCases
                 Expect.Message("", image.Damage);
                 Expect.Equal("PNG " + kind.Width + " x " + kind.Height, image.Format + " " + image.Width + " x " + image.Height);
                 Expect.Equal((long)kind.Bytes.Length, image.Bytes);
-            });
+            }
+            );
         }
 
         foreach (var broken in Broken())
@@ -31,12 +32,14 @@ public static class PngCases
             var image = ImageInspector.Inspect(Huge());
             Expect.Equal(200L, image.Bytes);
             Expect.Equal("50000 x 50000 False", image.Width + " x " + image.Height + " " + image.IsIntact);
-        });
+        }
+        );
         yield return ("a stream of one byte at a time gives the same facts", () =>
         {
             var bytes = PngBuilder.Image(37, 21, 8, 2, true);
             Expect.Equal(Facts(ImageInspector.Inspect(bytes)), Facts(ImageInspector.Inspect(new Trickle(bytes))));
-        });
+        }
+        );
         yield return ("hash of all bytes", () =>
             Expect.Equal("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", ImageInspector.Inspect(new byte[0]).Sha256));
         yield return ("every single flipped bit is found", EveryFlippedBit);

@@ -21,7 +21,8 @@ public static class UrlCases
                 var facts = UrlReader.Read(url.Key);
                 Expect.Message(url.Value, facts.Problem);
                 Expect.Equal("False||", facts.IsValid + "|" + facts.Normalized + "|" + facts.Host);
-            });
+            }
+            );
         }
 
         yield return ("no address at all", () => Expect.Message("url.empty", UrlReader.Read(null).Problem));
@@ -150,7 +151,8 @@ public static class UrlCases
             Expect.Message("", sas.Problem);
             Expect.Equal("r b True True True", sas.Permissions + " " + sas.Resource + " " + sas.HasSignature + " " + sas.IsReadOnly + " " + sas.IsBlobStorage);
             Expect.Equal("2018-12-20 08:00:00Z 2019-12-31 23:59:59Z", Text(sas.Starts) + " " + Text(sas.Expires));
-        });
+        }
+        );
         foreach (var time in new[] { "2019-12-31", "2019-12-31T00:00Z", "2019-12-31T00:00:00Z", "2019-12-31T00:00:00.0000000Z" })
             yield return ("signature: expires " + time, () => Expect.Equal("2019-12-31 00:00:00Z", Text(SasUrl.Read(Sas.Replace("2019-12-31T23:59:59Z", time)).Expires)));
         foreach (var wrong in new Dictionary<string, string>
