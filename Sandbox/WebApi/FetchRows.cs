@@ -49,8 +49,9 @@ internal static class FetchRows
             fetch.SetAttributeValue("page", (string?)fetch.Attribute("page") ?? "1");
         }
 
-        var found = RowLoader.Run(request, new FetchExpression(fetch.ToString(SaveOptions.DisableFormatting)));
         var columns = Columns(entity, root!);
+        AddVersion(entity, root!);
+        var found = RowLoader.Run(request, new FetchExpression(fetch.ToString(SaveOptions.DisableFormatting)));
         return WebApiResponse.OfJson(StatusCodes.Status200OK, writer =>
         {
             var row = new RowWriter(request);
@@ -87,6 +88,16 @@ internal static class FetchRows
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>Every row carries its etag, unless rows are merged to one.</summary>
+    private static void AddVersion(EntitySchema entity, XElement root)
+    {
+        var merges = (string?)root.Parent?.Attribute("aggregate") is "true" or "1" || (string?)root.Parent?.Attribute("distinct") is "true" or "1";
+        var own = root.Elements("attribute").ToArray();
+        if (!merges && own.Length > 0 && entity.ByAttribute.ContainsKey(RowWriter.Version)
+            && !own.Any(attribute => (string?)attribute.Attribute("name") == RowWriter.Version))
+            root.AddFirst(new XElement("attribute", new XAttribute("name", RowWriter.Version)));
     }
 
     /// <summary>The columns of the table itself; aggregates and joined columns come under their aliases.</summary>

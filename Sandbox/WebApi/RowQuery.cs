@@ -30,6 +30,10 @@ internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
         var links = new LinkSet(query.Schema, entity, expression);
         var shape = ShapeOf(query, entity, selectExpand, links, alias: null, depth: 0);
         expression.ColumnSet = new ColumnSet([.. shape.Properties.Select(property => property.Attribute)]);
+
+        // Every row carries its etag, whatever is selected.
+        if (entity.ByAttribute.ContainsKey(RowWriter.Version) && !expression.ColumnSet.Columns.Contains(RowWriter.Version))
+            expression.ColumnSet.AddColumn(RowWriter.Version);
         if (filter is not null)
             expression.Criteria = new FilterCompiler(query, links).Compile(filter);
         for (var each = order; each is not null; each = each.ThenBy)

@@ -8,6 +8,9 @@ namespace Sandbox.WebApi;
 /// <summary>Writes rows as the platform does: annotations before their property, empty columns as null.</summary>
 internal sealed class RowWriter(WebApiRequest request)
 {
+    /// <summary>The column an etag is made of.</summary>
+    public const string Version = "versionnumber";
+
     private static readonly JsonEncodedText Etag = JsonEncodedText.Encode("@odata.etag");
 
     private readonly bool _formatted = request.Preferences.FormattedValues;
@@ -51,7 +54,7 @@ internal sealed class RowWriter(WebApiRequest request)
     /// <summary>The etag of a row: its version number.</summary>
     public static string? EtagOf(Entity entity)
     {
-        var version = entity.Contains("versionnumber") ? entity["versionnumber"] : entity.RowVersion;
+        var version = entity.Contains(Version) ? entity[Version] : entity.RowVersion;
         return version is null ? null : $"W/\"{Convert.ToString(version, CultureInfo.InvariantCulture)}\"";
     }
 

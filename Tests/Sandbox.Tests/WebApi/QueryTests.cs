@@ -167,6 +167,7 @@ public sealed class QueryTests(WebApiFixture api) : IAsyncLifetime
 
         Assert.True(answer.Status == 200, answer.Text);
         var rows = answer.Json["value"]!.AsArray();
+        Assert.All(rows, row => Assert.StartsWith("W/\"", (string)row!["@odata.etag"]!));
         Assert.Equal([(1, "Inside"), (2, "Inside")], rows.Select(row => ((int)row!["p.tst_score"]!, (string)row["p.tst_kind@OData.Community.Display.V1.FormattedValue"]!)));
         Assert.False((bool)answer.Json["@Microsoft.Dynamics.CRM.morerecords"]!);
     }

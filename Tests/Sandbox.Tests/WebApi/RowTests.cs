@@ -64,6 +64,7 @@ public sealed class RowTests(WebApiFixture api)
         var row = answer.Json;
         Assert.Equal("odata.include-annotations=\"*\"", answer.Headers["Preference-Applied"]);
         Assert.Equal(parent, (Guid)row["_tst_parentid_value"]!);
+        Assert.StartsWith("W/\"", (string)row["@odata.etag"]!);
         Assert.Equal("Upper", (string)row["_tst_parentid_value@OData.Community.Display.V1.FormattedValue"]!);
         Assert.Equal("tst_parent", (string)row["_tst_parentid_value@Microsoft.Dynamics.CRM.lookuplogicalname"]!);
         Assert.Equal("tst_ParentId", (string)row["_tst_parentid_value@Microsoft.Dynamics.CRM.associatednavigationproperty"]!);
