@@ -1,4 +1,5 @@
 using DataverseReadiness.Plugins.Names;
+using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -41,8 +42,6 @@ internal sealed class TestOrganization : IDisposable
         }
     }
 
-    public Caller Caller { get; set; } = new(Guid.Empty);
-
     /// <summary>Runs something and tells what the plug-ins asked meanwhile.</summary>
     public IReadOnlyList<string> Count(Action action)
     {
@@ -56,7 +55,7 @@ internal sealed class TestOrganization : IDisposable
     }
 
     public OrganizationResponse Execute(OrganizationRequest request) =>
-        Organization.Execute(request, Caller.UserId == Guid.Empty ? Organization.DefaultCaller : Caller);
+        Organization.Execute(request, Organization.DefaultCaller);
 
     public Guid Create(string table, params (string Column, object? Value)[] values) =>
         ((CreateResponse)Execute(new CreateRequest { Target = Row(table, Guid.Empty, values) })).id;
@@ -88,6 +87,31 @@ internal sealed class TestOrganization : IDisposable
 
     public Guid CreateChild(string table, Guid offer, params (string Column, object? Value)[] values) =>
         Create(table, [(Trial.Name, "One"), (Trial.OfferId, new EntityReference(Offer.Table, offer)), .. values]);
+
+    /// <summary>Stores bytes as a client does that sends them in blocks.</summary>
+    public void Upload(string table, Guid id, string column, string name, byte[] bytes)
+    {
+        var token = Execute(new OrganizationRequest("InitializeFileBlocksUpload")
+        {
+            ["Target"] = new EntityReference(table, id), ["FileAttributeName"] = column, ["FileName"] = name,
+        })["FileContinuationToken"];
+        var block = Convert.ToBase64String(Guid.NewGuid().ToByteArray());
+        Execute(new OrganizationRequest("UploadBlock") { ["BlockId"] = block, ["BlockData"] = bytes, ["FileContinuationToken"] = token });
+        Execute(new OrganizationRequest("CommitFileBlocksUpload")
+        {
+            ["BlockList"] = new[] { block }, ["FileName"] = name, ["MimeType"] = "application/octet-stream", ["FileContinuationToken"] = token,
+        });
+    }
+
+    /// <summary>Changes the database without any event.</summary>
+    public void SetBehindTheBack(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "organization.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.Equal(1, command.ExecuteNonQuery());
+    }
 
     /// <summary>The message of the refusal.</summary>
     public static string Refusal(Action action) => Assert.Throws<OrganizationFault>(action).Message;

@@ -1,0 +1,73 @@
+using System.Reflection;
+using System.Xml.Linq;
+using DataverseReadiness.Plugins.Names;
+
+namespace Plugins.Tests.Assembly;
+
+/// <summary>Names in code against names in the solution.</summary>
+public sealed class NamesTests
+{
+    public static TheoryData<Type> Tables { get; } =
+        [typeof(Offer), typeof(Trial), typeof(SupportLink), typeof(MarketingAsset), typeof(ChecklistItem), typeof(Judgement)];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Every_constant_is_a_column_and_every_column_of_ours_has_a_constant(Type names)
+    {
+        var constants = Constants(names);
+        var columns = SolutionNames.ColumnNames(names.Name);
+
+        Assert.Equal("rdy_" + names.Name.ToLowerInvariant(), constants["Table"]);
+        constants.Remove("Table");
+        constants.Remove("ImageId"); // The platform adds it beside the image column.
+        Assert.Empty(constants.Values.Except(columns));
+        Assert.Empty(columns.Where(column => column.StartsWith("rdy_", StringComparison.Ordinal)).Except(constants.Values));
+    }
+
+    [Fact]
+    public void Status_values_are_those_of_the_offer()
+    {
+        var values = SolutionNames.Columns("Offer").Single(column => (string)column.Element("LogicalName")! == "statuscode")
+            .Descendants("status").Select(status => (int)status.Attribute("value")!);
+
+        var constants = typeof(OfferStatus).GetFields().Select(field => (int)field.GetRawConstantValue()!);
+
+        Assert.Equal(values.Order(), constants.Order());
+    }
+
+    [Fact]
+    public void Relationships_are_those_of_the_solution()
+    {
+        var names = Directory.GetFiles(RepositoryFolder.PathOf("Solution", "Other", "Relationships"), "*.xml")
+            .SelectMany(file => XDocument.Load(file).Descendants("EntityRelationship"))
+            .Select(relationship => (string)relationship.Attribute("Name")!);
+
+        Assert.Empty(Constants(typeof(Relationships)).Values.Except(names));
+    }
+
+    [Fact]
+    public void Custom_apis_and_their_parameters_are_those_of_the_solution()
+    {
+        var folder = RepositoryFolder.PathOf("Solution", "customapis");
+        var names = Directory.GetDirectories(folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName);
+
+        Assert.Empty(Constants(typeof(CustomApi)).Values.Except(names));
+    }
+
+    [Fact]
+    public void Lists_of_columns_are_complete()
+    {
+        Assert.Equal(With(SolutionNames.OwnColumns("Offer")), List(ColumnLists.OfferAll));
+        Assert.Equal(With(SolutionNames.OwnColumns("Trial")), List(ColumnLists.TrialAll));
+        Assert.Equal(With(SolutionNames.OwnColumns("SupportLink")), List(ColumnLists.SupportLinkAll));
+        Assert.Equal(With(SolutionNames.OwnColumns("MarketingAsset")), List(ColumnLists.AssetAll));
+        Assert.Equal(SolutionNames.OwnColumns("Judgement").Order(), List(ColumnLists.JudgementContent));
+    }
+
+    private static IEnumerable<string> With(IEnumerable<string> columns) => columns.Append("statecode").Append("statuscode").Order();
+
+    private static IEnumerable<string> List(string columns) => columns.Split(',').Order();
+
+    private static Dictionary<string, string> Constants(Type names) =>
+        names.GetFields(BindingFlags.Public | BindingFlags.Static).ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
+}

@@ -1,0 +1,125 @@
+using DataverseReadiness.Plugins.Names;
+using DataverseReadiness.Rules;
+using DataverseReadiness.Rules.Tests.Cases.Inspection;
+using Microsoft.Xrm.Sdk;
+
+namespace Plugins.Tests.Pipeline;
+
+/// <summary>What becomes of an image or package, whichever way its bytes arrive.</summary>
+public sealed class InspectionTests
+{
+    private const string SearchLogo = "D365-18-S-14";
+
+    private static readonly byte[] Logo = PngBuilder.Image(48, 48);
+
+    [Fact]
+    public void Bytes_in_the_request_are_inspected_at_once()
+    {
+        using var organization = new TestOrganization();
+        var offer = organization.CreateOffer();
+
+        var asset = Asset(organization, offer, (MarketingAsset.Image, Logo));
+
+        Assert.Equal((int)InspectionState.Inspected, State(organization, asset));
+        Assert.Equal((int)VerdictKind.Met, Verdict(organization, offer));
+    }
+
+    [Fact]
+    public async Task Bytes_that_the_platform_keeps_from_the_steps_are_inspected_in_the_background()
+    {
+        using var organization = new TestOrganization(options => options with { ImageBytesInTarget = false });
+        var offer = organization.CreateOffer();
+
+        var asset = Asset(organization, offer, (MarketingAsset.Image, Logo));
+        var before = (State(organization, asset), Verdict(organization, offer));
+        await organization.Organization.Async.DrainAsync();
+
+        Assert.Equal(((int)InspectionState.NotInspected, (int)VerdictKind.Undecided), before);
+        Assert.Equal((int)VerdictKind.Met, Verdict(organization, offer));
+    }
+
+    [Fact]
+    public async Task A_block_upload_that_raises_an_update_is_inspected_in_the_background()
+    {
+        using var organization = new TestOrganization(options => options with { BlockUploadRaisesUpdate = true });
+        var offer = organization.CreateOffer();
+        var asset = Asset(organization, offer);
+
+        organization.Upload(MarketingAsset.Table, asset, MarketingAsset.Image, "logo.png", Logo);
+        var before = Verdict(organization, offer);
+        await organization.Organization.Async.DrainAsync();
+
+        Assert.Equal((int)VerdictKind.Undecided, before);
+        Assert.Equal((int)VerdictKind.Met, Verdict(organization, offer));
+    }
+
+    [Fact]
+    public void A_block_upload_that_raises_nothing_is_undecided_until_the_client_asks_for_an_inspection()
+    {
+        using var organization = new TestOrganization(options => options with { BlockUploadRaisesUpdate = false });
+        var offer = organization.CreateOffer();
+        var asset = Asset(organization, offer);
+
+        organization.Upload(MarketingAsset.Table, asset, MarketingAsset.Image, "logo.png", Logo);
+        Execute(organization, CustomApi.EvaluateOffer, Offer.Table, offer);
+        var before = Verdict(organization, offer);
+        var answer = Execute(organization, CustomApi.InspectAsset, MarketingAsset.Table, asset);
+
+        Assert.Equal((int)VerdictKind.Undecided, before);
+        Assert.Equal(("Inspected", "PNG", 48, 48), (answer["Inspection"], answer["Format"], answer["Width"], answer["Height"]));
+        Assert.Equal((int)VerdictKind.Met, Verdict(organization, offer));
+    }
+
+    [Fact]
+    public void Damaged_bytes_from_a_block_upload_are_not_met()
+    {
+        using var organization = new TestOrganization();
+        var offer = organization.CreateOffer();
+        var asset = Asset(organization, offer);
+
+        // The platform looks at the head of an image only.
+        organization.Upload(MarketingAsset.Table, asset, MarketingAsset.File, "guide.pdf", [1, 2, 3]);
+        organization.Update(MarketingAsset.Table, asset, (MarketingAsset.Kind, new OptionSetValue((int)AssetKind.Document)));
+        Execute(organization, CustomApi.InspectAsset, MarketingAsset.Table, asset);
+
+        Assert.Equal((int)VerdictKind.NotMet, Verdict(organization, offer, "D365-18-S-17"));
+    }
+
+    [Fact]
+    public void An_intact_image_of_the_wrong_size_is_stored_and_not_met_with_its_measured_size()
+    {
+        using var organization = new TestOrganization();
+        var offer = organization.CreateOffer();
+
+        Asset(organization, offer, (MarketingAsset.Image, PngBuilder.Image(47, 48)));
+
+        var item = organization.Items(offer)[SearchLogo];
+        Assert.Equal((int)VerdictKind.NotMet, item.GetAttributeValue<OptionSetValue>(ChecklistItem.Verdict).Value);
+        Assert.Contains("47 x 48", (string)item[ChecklistItem.Reason], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_is_inspected_when_asked()
+    {
+        using var organization = new TestOrganization();
+        var offer = organization.CreateOffer();
+
+        organization.Upload(Offer.Table, offer, Offer.Package, "package.zip", ZipBuilder.Package().Bytes());
+        var answer = Execute(organization, CustomApi.InspectPackage, Offer.Table, offer);
+
+        Assert.Equal(("Inspected", 0), (answer["Inspection"], answer["Findings"]));
+        Assert.Equal((int)InspectionState.Inspected, organization.Read(Offer.Table, offer).GetAttributeValue<OptionSetValue>(Offer.PackageInspection).Value);
+    }
+
+    private static Guid Asset(TestOrganization organization, Guid offer, params (string Column, object? Value)[] values) =>
+        organization.CreateChild(MarketingAsset.Table, offer, [(MarketingAsset.Kind, new OptionSetValue((int)AssetKind.SearchLogo48)), .. values]);
+
+    private static int State(TestOrganization organization, Guid asset) =>
+        organization.Read(MarketingAsset.Table, asset).GetAttributeValue<OptionSetValue>(MarketingAsset.Inspection).Value;
+
+    private static int Verdict(TestOrganization organization, Guid offer, string key = SearchLogo) =>
+        organization.Items(offer)[key].GetAttributeValue<OptionSetValue>(ChecklistItem.Verdict).Value;
+
+    private static OrganizationResponse Execute(TestOrganization organization, string message, string table, Guid id) =>
+        organization.Execute(new OrganizationRequest(message) { ["Target"] = new EntityReference(table, id) });
+}
