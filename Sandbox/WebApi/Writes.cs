@@ -116,7 +116,7 @@ internal static class Writes
 
     private static PreparedWrite Delete(WebApiRequest request, ODataQuery query, EntitySchema entity)
     {
-        query.AllowOnly("tag");
+        query.AllowOnly();
         var delete = new DeleteRequest { Target = RowPath.TargetOf(query)! };
         if (request.Header("If-Match") is { } ifMatch)
         {
