@@ -79,7 +79,7 @@ internal static class RowEvents
         Stamp(scope, table, target);
         run.PreOperate();
         write();
-        RowWriter.Update(scope, table, Without(target, column));
+        RowWriter.Update(scope, table, Without(target, column)); // The bytes are written already.
         run.PostOperate();
         transaction.Commit();
     }
@@ -338,8 +338,13 @@ internal static class RowEvents
 
     private static Entity Without(Entity row, string column)
     {
-        row.Attributes.Remove(column);
-        return row;
+        var rest = new Entity(row.LogicalName, row.Id);
+        foreach (var (name, value) in row.Attributes)
+        {
+            if (name != column) rest[name] = value;
+        }
+
+        return rest;
     }
 
     // The SDK has a marker for bytes that are not routed to plug-ins.

@@ -9,6 +9,7 @@ internal static class DateRange
     public static (DateTime? From, DateTime? Until)? Of(ConditionOperator op, DateTime now, int count)
     {
         var today = now.Date;
+        var next = now.AddSeconds(1); // Times are kept to the second: this second is past, not future.
         var week = today.AddDays(-(int)today.DayOfWeek);
         var month = new DateTime(today.Year, today.Month, 1, 0, 0, 0, DateTimeKind.Utc);
         var year = new DateTime(today.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -17,8 +18,8 @@ internal static class DateRange
             ConditionOperator.Yesterday => (today.AddDays(-1), today),
             ConditionOperator.Today => (today, today.AddDays(1)),
             ConditionOperator.Tomorrow => (today.AddDays(1), today.AddDays(2)),
-            ConditionOperator.Last7Days => (today.AddDays(-7), now),
-            ConditionOperator.Next7Days => (now, today.AddDays(8)),
+            ConditionOperator.Last7Days => (today.AddDays(-7), next),
+            ConditionOperator.Next7Days => (next, today.AddDays(8)),
             ConditionOperator.LastWeek => (week.AddDays(-7), week),
             ConditionOperator.ThisWeek => (week, week.AddDays(7)),
             ConditionOperator.NextWeek => (week.AddDays(7), week.AddDays(14)),
@@ -28,16 +29,16 @@ internal static class DateRange
             ConditionOperator.LastYear => (year.AddYears(-1), year),
             ConditionOperator.ThisYear => (year, year.AddYears(1)),
             ConditionOperator.NextYear => (year.AddYears(1), year.AddYears(2)),
-            ConditionOperator.LastXHours => (now.AddHours(-count), now),
-            ConditionOperator.NextXHours => (now, now.AddHours(count)),
-            ConditionOperator.LastXDays => (today.AddDays(-count), now),
-            ConditionOperator.NextXDays => (now, today.AddDays(count + 1)),
-            ConditionOperator.LastXWeeks => (today.AddDays(-7 * count), now),
-            ConditionOperator.NextXWeeks => (now, today.AddDays((7 * count) + 1)),
-            ConditionOperator.LastXMonths => (today.AddMonths(-count), now),
-            ConditionOperator.NextXMonths => (now, today.AddMonths(count).AddDays(1)),
-            ConditionOperator.LastXYears => (today.AddYears(-count), now),
-            ConditionOperator.NextXYears => (now, today.AddYears(count).AddDays(1)),
+            ConditionOperator.LastXHours => (now.AddHours(-count), next),
+            ConditionOperator.NextXHours => (next, now.AddHours(count)),
+            ConditionOperator.LastXDays => (today.AddDays(-count), next),
+            ConditionOperator.NextXDays => (next, today.AddDays(count + 1)),
+            ConditionOperator.LastXWeeks => (today.AddDays(-7 * count), next),
+            ConditionOperator.NextXWeeks => (next, today.AddDays((7 * count) + 1)),
+            ConditionOperator.LastXMonths => (today.AddMonths(-count), next),
+            ConditionOperator.NextXMonths => (next, today.AddMonths(count).AddDays(1)),
+            ConditionOperator.LastXYears => (today.AddYears(-count), next),
+            ConditionOperator.NextXYears => (next, today.AddYears(count).AddDays(1)),
             ConditionOperator.OlderThanXYears => (null, now.AddYears(-count)),
             ConditionOperator.OlderThanXMonths => (null, now.AddMonths(-count)),
             ConditionOperator.OlderThanXWeeks => (null, now.AddDays(-7 * count)),

@@ -17,6 +17,7 @@ internal sealed class QueryCompiler
     private readonly Func<TableSchema, string, (string Sql, object?[] Parameters)?> _access;
     private readonly DateTime _now;
     private readonly List<ResultColumn> _results = [];
+    private readonly HashSet<Source> _joined = [];
     private readonly StringBuilder _select = new();
     private readonly List<object?> _selectParameters = [];
     private int _next;
@@ -80,6 +81,7 @@ internal sealed class QueryCompiler
 
     private void Select(Source source)
     {
+        _joined.Add(source);
         var chosen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var selected in source.Columns)
         {
@@ -238,6 +240,7 @@ internal sealed class QueryCompiler
     // A choice sorts by its label and a lookup by the name it shows, as views sort them.
     private string Order(Source source, ColumnSchema column)
     {
+        if (!_joined.Contains(source)) throw Faults.Invalid($"The query is ordered by a column of '{source.Alias}', a link that adds no columns.");
         var value = $"{source.Sql}.{column.Sql}";
         switch (column.Kind)
         {

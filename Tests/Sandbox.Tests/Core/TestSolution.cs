@@ -1,0 +1,139 @@
+using System.Reflection;
+using System.Security;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Packager;
+
+namespace Sandbox.Tests.Core;
+
+/// <summary>Packs the packager's sample with the scripted plug-in and the steps a test asks for.</summary>
+internal static class TestSolution
+{
+    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Sample");
+    private static readonly string Plugin = Path.Combine(AppContext.BaseDirectory, "TestPlugin", "Test.Plugins.dll");
+
+    private static readonly Dictionary<string, string> MessageIds = new()
+    {
+        ["Create"] = "9ebd",
+        ["Update"] = "20be",
+        ["Delete"] = "a1bd",
+        ["Retrieve"] = "f2bd",
+        ["RetrieveMultiple"] = "03be",
+    };
+
+    /// <param name="key">Where in the application domain the script lies.</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="version">Version of the solution.</param>
+    /// <param name="change">Changes the unpacked files before they are packed.</param>
+    public static byte[] Pack(string key, IEnumerable<StepSpec> steps, string version = "1.0.0.0", Action<string>? change = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("sandbox-solution-").FullName;
+        try
+        {
+            var token = Convert.ToHexStringLower(AssemblyName.GetAssemblyName(Plugin).GetPublicKeyToken()!);
+            foreach (var file in Directory.EnumerateFiles(Sample, "*", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(folder, Path.GetRelativePath(Sample, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                var text = File.ReadAllText(file).Replace("Test.Plugins.ParentValidate", "Test.Plugins.Scripted", StringComparison.Ordinal);
+                File.WriteAllText(target, Regex.Replace(text, "PublicKeyToken=[0-9a-f]{16}", "PublicKeyToken=" + token));
+            }
+
+            var assembly = Directory.GetDirectories(Path.Combine(folder, "PluginAssemblies")).Single();
+            File.Copy(Plugin, Path.Combine(assembly, "TestPlugins.dll"));
+            AddTags(Path.Combine(folder, "Entities", "tst_Parent", "Entity.xml"));
+            WriteSteps(folder, key, token, steps, version);
+            change?.Invoke(folder);
+            using var zip = new MemoryStream();
+            SolutionPackage.ReadFolder(folder).WriteZip(zip, managed: true);
+            return zip.ToArray();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Edits an XML file of the unpacked solution.</summary>
+    public static void Edit(string folder, string path, Action<XDocument> edit)
+    {
+        var file = Path.Combine([folder, .. path.Split('/')]);
+        var document = XDocument.Load(file);
+        edit(document);
+        document.Save(file);
+    }
+
+    // The sample has no column with several choices.
+    private static void AddTags(string file)
+    {
+        var document = XDocument.Load(file);
+        var kind = document.Descendants("attribute").Single(attribute => (string?)attribute.Attribute("PhysicalName") == "tst_Kind");
+        var tags = new XElement(kind);
+        tags.SetAttributeValue("PhysicalName", "tst_Tags");
+        tags.SetElementValue("Type", "multiselectpicklist");
+        tags.SetElementValue("Name", "tst_tags");
+        tags.SetElementValue("LogicalName", "tst_tags");
+        tags.Element("AppDefaultValue")!.Remove();
+        kind.AddAfterSelf(tags);
+        document.Save(file);
+    }
+
+    private static void WriteSteps(string folder, string key, string token, IEnumerable<StepSpec> steps, string version)
+    {
+        var stepFolder = Path.Combine(folder, "SdkMessageProcessingSteps");
+        foreach (var file in Directory.GetFiles(stepFolder)) File.Delete(file);
+        Edit(folder, "Other/Solution.xml", manifest =>
+        {
+            manifest.Descendants("Version").Single().Value = version;
+            manifest.Descendants("RootComponent").Where(component => (string?)component.Attribute("type") == "92").Remove();
+            var roots = manifest.Descendants("RootComponents").Single();
+            foreach (var step in steps)
+            {
+                var id = Guid.NewGuid();
+                roots.Add(new XElement("RootComponent", new XAttribute("type", 92), new XAttribute("id", $"{{{id}}}"), new XAttribute("behavior", 0)));
+                File.WriteAllText(Path.Combine(stepFolder, $"{{{id}}}.xml"), StepXml(step, id, key, token));
+            }
+        });
+    }
+
+    private static string StepXml(StepSpec step, Guid id, string key, string token)
+    {
+        var images = string.Concat(
+            Image("pre", 0, step.Pre, step.Message),
+            Image("post", 1, step.Post, step.Message));
+        return $"""
+            <?xml version="1.0" encoding="utf-8"?>
+            <SdkMessageProcessingStep Name="{SecurityElement.Escape(step.Name)}" SdkMessageProcessingStepId="{id:B}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+              <SdkMessageId>{MessageIds[step.Message]}bb1b-ea3e-db11-86a7-000a3a5473e8</SdkMessageId>
+              <PluginTypeName>Test.Plugins.Scripted, Test.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken={token}</PluginTypeName>
+              <PluginTypeId>2fd83d64-2dca-57fd-a982-32e7499da586</PluginTypeId>
+              <PrimaryEntity>{step.Table}</PrimaryEntity>
+              <AsyncAutoDelete>0</AsyncAutoDelete>
+              <Configuration>{key}|{SecurityElement.Escape(step.Name)}</Configuration>
+              <Description></Description>
+              <FilteringAttributes>{step.Filter}</FilteringAttributes>
+              <InvocationSource>{(step.Stage == 10 ? 0 : 1)}</InvocationSource>
+              <Mode>{(step.IsAsync ? 1 : 0)}</Mode>
+              <Rank>{step.Rank}</Rank>
+              <EventHandlerTypeCode>4602</EventHandlerTypeCode>
+              <Stage>{step.Stage}</Stage>
+              <IsCustomizable>1</IsCustomizable>
+              <IsHidden>0</IsHidden>
+              <SupportedDeployment>0</SupportedDeployment>
+              <IntroducedVersion>1.0.0.0</IntroducedVersion>
+              {(images.Length == 0 ? "" : $"<SdkMessageProcessingStepImages>{images}</SdkMessageProcessingStepImages>")}
+            </SdkMessageProcessingStep>
+            """;
+    }
+
+    private static string Image(string alias, int type, string? columns, string message) => columns is null ? "" : $$"""
+        <SdkMessageProcessingStepImage Name="{{alias}}">
+          <SdkMessageProcessingStepImageId>{{{Guid.NewGuid()}}}</SdkMessageProcessingStepImageId>
+          <Attributes>{{columns}}</Attributes>
+          <EntityAlias>{{alias}}</EntityAlias>
+          <ImageType>{{type}}</ImageType>
+          <MessagePropertyName>{{(message == "Create" ? "id" : "Target")}}</MessagePropertyName>
+          <IsCustomizable>1</IsCustomizable>
+        </SdkMessageProcessingStepImage>
+        """;
+}
