@@ -2,35 +2,33 @@ using System.Diagnostics;
 
 namespace Bench;
 
-/// <summary>Times short work.</summary>
+/// <summary>Times short work, each run by itself: a run that the machine interrupts does not weigh on the others.</summary>
 internal static class Clock
 {
-    private const int Rounds = 15;
-    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(3);
 
-    /// <summary>Median and best time of one run, over 15 rounds of 0.2 s after a warm-up of 1 s.</summary>
+    /// <summary>Median and best time of one run.</summary>
     public static (TimeSpan Median, TimeSpan Best) Of(Action work)
     {
-        var warmUp = Stopwatch.StartNew();
+        Runs(work, WarmUp);
+        var times = Runs(work, Measured);
+        times.Sort();
+        return (times[times.Count / 2], times[0]);
+    }
+
+    private static List<TimeSpan> Runs(Action work, TimeSpan length)
+    {
+        var times = new List<TimeSpan>();
+        var all = Stopwatch.StartNew();
         do
-            work();
-        while (warmUp.Elapsed < TimeSpan.FromSeconds(1));
-
-        var times = new TimeSpan[Rounds];
-        for (var i = 0; i < Rounds; i++)
         {
-            var runs = 0;
-            var watch = Stopwatch.StartNew();
-            do
-            {
-                work();
-                runs++;
-            }
-            while (watch.Elapsed < Round);
-            times[i] = watch.Elapsed / runs;
+            var start = Stopwatch.GetTimestamp();
+            work();
+            times.Add(Stopwatch.GetElapsedTime(start));
         }
+        while (all.Elapsed < length);
 
-        Array.Sort(times);
-        return (times[Rounds / 2], times[0]);
+        return times;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace DataverseReadiness.Rules;
 
@@ -21,12 +20,32 @@ internal static class Assets
 
     public static string Label(string column) => Tables.Label(Table, column);
 
-    public static List<AssetFact> Of(OfferFacts offer, AssetKind kind) =>
-        offer.Assets.Where(asset => asset.Kind == kind).ToList();
+    public static List<AssetFact> Of(OfferFacts offer, AssetKind kind)
+    {
+        var assets = new List<AssetFact>();
+        foreach (var asset in offer.Assets)
+        {
+            if (asset.Kind == kind)
+                assets.Add(asset);
+        }
+
+        return assets;
+    }
 
     /// <summary>What verdicts on uploaded bytes rest on: the bytes themselves, by their hash.</summary>
-    public static string?[] BasisOf(IEnumerable<AssetFact> assets) =>
-        assets.SelectMany(asset => new[] { Basis.Of(asset.Inspection), asset.Sha256, asset.Name, asset.Url }).ToArray();
+    public static string?[] BasisOf(List<AssetFact> assets)
+    {
+        var basis = new string?[4 * assets.Count];
+        for (var i = 0; i < assets.Count; i++)
+        {
+            basis[4 * i] = Basis.Of(assets[i].Inspection);
+            basis[(4 * i) + 1] = assets[i].Sha256;
+            basis[(4 * i) + 2] = assets[i].Name;
+            basis[(4 * i) + 3] = assets[i].Url;
+        }
+
+        return basis;
+    }
 
     /// <summary>Bytes that are missing, not looked at yet, or damaged; null when they are there and intact.</summary>
     /// <param name="column">The column that holds them.</param>

@@ -18,5 +18,13 @@ internal static class Basis
 
     /// <summary>The option values in ascending order: the order in which they were picked does not matter.</summary>
     public static string Of<T>(IReadOnlyList<T> values)
-        where T : struct, Enum => string.Join(",", values.OrderBy(value => value).Select(value => value.ToString("D")));
+        where T : struct, Enum
+    {
+        if (values.Count == 1)
+            return values[0].ToString("D");
+
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return string.Join(",", Array.ConvertAll(sorted, value => value.ToString("D")));
+    }
 }
