@@ -8,8 +8,9 @@ namespace Sandbox.Samples;
 
 /// <summary>Loads rows and files from <c>data.json</c> through the same requests that a client sends.</summary>
 /// <remarks>
-/// <c>{ "records": [ { "table", "id", "values": { column: value }, "files": { column: path } } ] }</c>, in order. A choice is its number,
+/// <c>{ "records": [ { "table", "id", "values": { column: value }, "files": { column: path }, "actions": [ name ] } ] }</c>, in order. A choice is its number,
 /// choices are an array of numbers, a lookup is <c>{ "table", "id" }</c>, a date an ISO text. What exists already is left alone.
+/// The actions are bound to the row and called after its files are uploaded, as a form does it.
 /// </remarks>
 public static class SampleLoader
 {
@@ -52,10 +53,19 @@ public static class SampleLoader
 
         var exists = Find(organization, table, id, table.PrimaryId) is not null;
         if (!exists) Create(organization, table, id, record, files);
+        var isNew = !exists;
         foreach (var (column, path) in files)
         {
             var stored = table.Columns.ContainsKey(column + "id") ? column + "id" : column;
-            if (Find(organization, table, id, stored)?.Contains(stored) != true) Upload(organization, new EntityReference(name, id), column, path);
+            if (Find(organization, table, id, stored)?.Contains(stored) == true) continue;
+            Upload(organization, new EntityReference(name, id), column, path);
+            isNew = true;
+        }
+
+        if (isNew && record.TryGetProperty("actions", out var actions))
+        {
+            foreach (var action in actions.EnumerateArray())
+                organization.Execute(new OrganizationRequest(action.GetString()!) { ["Target"] = new EntityReference(name, id) }, organization.DefaultCaller);
         }
 
         return !exists;
