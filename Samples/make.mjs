@@ -1,5 +1,5 @@
 // Makes the files of the samples: pictures, documents, packages. They are committed; run it again after a change here:
-//   node Samples/make.mjs [path of Chromium, Chrome or Edge, for the pictures too]
+//   node Samples/make.mjs [path of Chromium, Chrome or Edge, for the pictures too [address of a running sandbox, for the screenshots too]]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,6 +21,18 @@ function pictures(browser) {
   const page = pathToFileURL(join(root, 'art/images.html')) + '#' + encodeURIComponent(logo);
   const dom = execFileSync(browser, ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=5000', '--dump-dom', page], { maxBuffer: 1 << 28 }).toString();
   for (const [, path, data] of dom.matchAll(/<pre>(\S+) data:image\/\w+;base64,([^<]+)<\/pre>/g)) save(path, Buffer.from(data, 'base64'));
+}
+
+function screenshots(browser, address) {
+  const pages = {
+    offers: '/',
+    checklist: '/main.aspx?pagetype=entityrecord&etn=rdy_offer&id=0f1b57ab-0000-4000-8000-000000000001',
+    asset: '/main.aspx?pagetype=entityrecord&etn=rdy_marketingasset&id=0d5a7e00-0000-4000-8000-000000000109',
+  };
+  for (const [name, page] of Object.entries(pages)) {
+    const file = join(root, `dataverse-readiness/screens/${name}.png`);
+    execFileSync(browser, ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--window-size=1280,720', '--virtual-time-budget=15000', `--screenshot=${file}`, address + page], { stdio: 'ignore' });
+  }
 }
 
 /** A zip with a fixed date, so that the same files give the same bytes. */
@@ -214,6 +226,8 @@ function firstSubmission() {
   }));
 }
 
-if (process.argv[2]) pictures(process.argv[2]);
+const [, , browser, address] = process.argv;
+if (browser) pictures(browser);
+if (address) screenshots(browser, address);
 ownFiles();
 firstSubmission();
