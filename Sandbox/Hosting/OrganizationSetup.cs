@@ -57,6 +57,7 @@ internal static class OrganizationSetup
         try
         {
             SampleLoader.LoadAll(organization, folder);
+            organization.Async.DrainAsync().Wait();
         }
         catch (SampleException problem)
         {

@@ -18,6 +18,6 @@ public sealed record SandboxOptions
     /// <summary>Whether to begin with an empty organization.</summary>
     public bool Reset { get; init; }
 
-    /// <summary>Switches of the organization beside its folder.</summary>
-    public Func<OrganizationOptions, OrganizationOptions> Organization { get; init; } = options => options;
+    /// <summary>Switches of the organization beside its folder. Which event a block upload raises is not documented; served to a person, it raises an Update.</summary>
+    public Func<OrganizationOptions, OrganizationOptions> Organization { get; init; } = options => options with { BlockUploadRaisesUpdate = true };
 }

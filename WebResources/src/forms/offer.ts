@@ -55,21 +55,26 @@ export function onTabStateChange(context: Xrm.Events.EventContext): void {
   void handOver(context.getFormContext());
 }
 
-/** Command: evaluates the offer at the current time. */
+/** Calls an action bound to this offer. */
+async function call(form: Xrm.FormContext, operationName: string): Promise<void> {
+  await Xrm.WebApi.online.execute({
+    entity: { entityType: "rdy_offer", id: form.data.entity.getId().replace(/[{}]/g, "") },
+    getMetadata: () => ({
+      boundParameter: "entity",
+      operationType: 0,
+      operationName,
+      parameterTypes: { entity: { typeName: "mscrm.rdy_offer", structuralProperty: 5 } },
+    }),
+  });
+}
+
+/** Command: inspects the stored package, which may have come by an upload that no save tells of, and evaluates the offer at the current time. */
 export async function evaluateNow(form: Xrm.FormContext): Promise<void> {
-  const id = form.data.entity.getId().replace(/[{}]/g, "");
   Xrm.Utility.showProgressIndicator(words().evaluating);
   try {
-    const response = await Xrm.WebApi.online.execute({
-      entity: { entityType: "rdy_offer", id },
-      getMetadata: () => ({
-        boundParameter: "entity",
-        operationType: 0,
-        operationName: "rdy_EvaluateOffer",
-        parameterTypes: { entity: { typeName: "mscrm.rdy_offer", structuralProperty: 5 } },
-      }),
-    });
-    if (response.ok && !form.data.getIsDirty()) await form.data.refresh(false);
+    await call(form, "rdy_InspectPackage");
+    await call(form, "rdy_EvaluateOffer");
+    if (!form.data.getIsDirty()) await form.data.refresh(false);
     await refreshChecklist(form);
   } catch (error) {
     await Xrm.Navigation.openErrorDialog({ message: (error as { readonly message?: string }).message ?? String(error) });
