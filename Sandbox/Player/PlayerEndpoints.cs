@@ -24,6 +24,7 @@ internal static class PlayerEndpoints
         foreach (var path in new[] { "/", "/main.aspx" })
             routes.MapGet(path, (HttpContext http) => ClientFile(http, "index.html"));
         routes.MapGet("/player/{file}", ClientFile);
+        routes.MapGet("/WebResources/ClientGlobalContext.js.aspx", (HttpContext http) => ClientFile(http, "client-global-context.js"));
         routes.MapGet("/player/app", (HttpContext http, string? appname) =>
         {
             var user = UserOf(http);

@@ -18,4 +18,4 @@ await build({
   target: 'es2022',
   logLevel: 'warning',
 });
-await copyFile(join(source, 'index.html'), join(target, 'index.html'));
+for (const file of ['index.html', 'client-global-context.js']) await copyFile(join(source, file), join(target, file));

@@ -70,7 +70,7 @@ public sealed class ScriptTests(PlayerFixture player)
 
         await window.Page.GetByRole(AriaRole.Tab, new() { Name = "Details" }).ClickAsync();
 
-        await Assertions.Expect(window.Page.FrameLocator("iframe").GetByText("Hello Framed from tst_parent")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.FrameLocator("iframe").GetByText("Hello Framed from tst_parent in Sandbox")).ToBeVisibleAsync();
         Assert.Equal("expanded", await window.Page.EvaluateAsync<string>("told.tab"));
     }
 

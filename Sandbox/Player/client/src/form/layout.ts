@@ -18,9 +18,12 @@ export class FormSection {
     this.shown = info.visible;
     this.text = info.label;
     const titleId = newId('section');
-    this.title = h('h2', { id: titleId, class: info.showLabel ? 'section-title' : 'hidden-text' }, info.label);
+    this.title = h('h2', { id: titleId, class: info.showLabel ? 'section-title' : 'hidden-text', hidden: info.label === '' }, info.label);
     const cells = h('div', { class: 'section-cells', style: `--columns: ${info.columns}`, 'data-columns': info.columns });
-    this.element = h('section', { class: 'section', 'aria-labelledby': titleId, 'data-id': info.name }, this.title, cells);
+    // Groups, not landmarks: two sections may have the same name, or none.
+    this.element = h('div', {
+      class: 'section', role: info.label === '' ? null : 'group', 'aria-labelledby': info.label === '' ? null : titleId, 'data-id': info.name,
+    }, this.title, cells);
     const taken = new Set<string>();
     info.rows.forEach((row, rowIndex) => {
       let column = 0;
@@ -52,6 +55,7 @@ export class FormSection {
   set label(text: string) {
     this.text = text;
     this.title.textContent = text;
+    this.title.hidden = text === '';
   }
 
   get visible(): boolean {

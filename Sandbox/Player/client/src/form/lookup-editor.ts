@@ -1,6 +1,6 @@
 import type { TableInfo, ViewInfo } from '../data/contract.ts';
 import { changeFetch, quickFindColumns } from '../data/fetch-xml.ts';
-import { loadTable, may } from '../data/metadata.ts';
+import { loadTable, may, tableSummary } from '../data/metadata.ts';
 import { braced, type LookupValue, type Value } from '../data/values.ts';
 import { fetchRows, formatted, type Row } from '../data/web-api.ts';
 import { h, icon, newId, tableIcon } from '../ui/dom.ts';
@@ -231,7 +231,7 @@ export function lookupEditor(context: LookupContext): Editor {
     input.placeholder = disabled ? t('noValue') : t('lookFor', context.label());
     if (!value) return;
     const name = value.name || t('noValue');
-    link.replaceChildren(tableIcon(undefined, value.entityType === 'systemuser' ? 'person' : 'table'), name);
+    link.replaceChildren(tableIcon(tableSummary(value.entityType).icon, value.entityType === 'systemuser' ? 'person' : 'table'), name);
     link.href = recordUrl(value.entityType, value.id);
     remove.setAttribute('aria-label', t('removeValue', name));
     remove.title = t('removeValue', name);
