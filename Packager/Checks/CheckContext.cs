@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Packager.Model;
 using Packager.Reading;
 using Packager.Scripts;
 
@@ -132,6 +133,11 @@ internal sealed class CheckContext
         return found.Columns.ContainsKey(column) || PlatformParts.HiddenColumns.Contains(column)
             || (found.IsShell && !IsOwn(column));
     }
+
+    /// <summary>Whether it is the id that the platform keeps beside an image column; forms and views do not show it, events may.</summary>
+    public bool IsImageId(string? table, string column) =>
+        table != null && Tables.TryGetValue(table, out var found)
+        && column.EndsWith("id", StringComparison.Ordinal) && found.Columns.TryGetValue(column[..^2], out var image) && image.Type == ColumnType.Image;
 
     public PackageFile? Body(XElement element) => Files.GetValueOrDefault((element.Text("FileName") ?? "").TrimStart('/'));
 

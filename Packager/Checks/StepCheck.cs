@@ -102,7 +102,7 @@ internal static class StepCheck
         if (list == null || list.Value == "") return;
         if (list.Value.Any(c => char.IsWhiteSpace(c) || char.IsUpper(c)))
             context.Report(list, FindingCodes.StepColumn, "Columns are listed in lower case, parted by commas without spaces.");
-        foreach (var name in XmlValues.List(list.Value).Where(name => !context.MayHaveColumn(table, name)))
+        foreach (var name in XmlValues.List(list.Value).Where(name => !context.MayHaveColumn(table, name) && !context.IsImageId(table, name)))
             context.Report(list, FindingCodes.StepColumn, $"The step names the column '{name}', which '{table}' does not have.");
         foreach (var twice in XmlValues.List(list.Value).GroupBy(name => name).Where(group => group.Count() > 1))
             context.Report(list, FindingCodes.StepColumn, $"The step names the column '{twice.Key}' more than once.");

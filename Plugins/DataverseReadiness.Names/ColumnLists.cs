@@ -51,7 +51,8 @@ public static class ColumnLists
         Trial.AppId + Comma + Trial.InstanceUrl + Comma + Trial.TenantId + Comma + Trial.Url + Comma + Trial.WebApiUrl;
 
     /// <summary>Columns of a marketing asset that a save brings into their stored form, or after which its facts are others.</summary>
-    public const string AssetFilled = MarketingAsset.File + Comma + MarketingAsset.Image + Comma + MarketingAsset.Kind + Comma + MarketingAsset.Url;
+    public const string AssetFilled =
+        MarketingAsset.File + Comma + MarketingAsset.Image + Comma + MarketingAsset.ImageId + Comma + MarketingAsset.Kind + Comma + MarketingAsset.Url;
 
     /// <summary>What people fill in on a trial, and its status.</summary>
     public const string TrialFacts =
@@ -66,9 +67,9 @@ public static class ColumnLists
         SupportLink.Channel + Comma + SupportLink.Hours + Comma + SupportLink.Model + Comma + SupportLink.Name + Comma +
         SupportLink.Purpose + Comma + SupportLink.Url + Comma + SupportLink.StateCode + Comma + SupportLink.StatusCode;
 
-    /// <summary>What people fill in on a marketing asset, and its status.</summary>
+    /// <summary>What people fill in on a marketing asset, and its status. An image may announce itself by its id alone.</summary>
     public const string AssetInputs =
-        MarketingAsset.Caption + Comma + MarketingAsset.File + Comma + MarketingAsset.Image + Comma + MarketingAsset.Kind + Comma +
+        MarketingAsset.Caption + Comma + MarketingAsset.File + Comma + MarketingAsset.Image + Comma + MarketingAsset.ImageId + Comma + MarketingAsset.Kind + Comma +
         MarketingAsset.Name + Comma + MarketingAsset.Url + Comma + MarketingAsset.StateCode + Comma + MarketingAsset.StatusCode;
 
     /// <summary>What the inspection writes on a marketing asset.</summary>

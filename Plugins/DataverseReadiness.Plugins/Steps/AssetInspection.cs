@@ -65,16 +65,18 @@ internal sealed class AssetInspection
         var kind = (target.Contains(MarketingAsset.Kind) ? target : before)?.Choice<AssetKind>(MarketingAsset.Kind);
         var column = AssetKinds.ColumnOf(kind);
         var isOtherColumn = before != null && column != AssetKinds.ColumnOf(before.Choice<AssetKind>(MarketingAsset.Kind));
-        var isLazy = target.HasLazyFileAttribute && target.LazyFileAttributeKey == column;
-        if (column == MarketingAsset.Image && target.Contains(column) && target[column] is byte[] bytes)
+        var hasNewBytes = target.Contains(column)
+            || (column == MarketingAsset.Image && target.Contains(MarketingAsset.ImageId))
+            || (target.HasLazyFileAttribute && target.LazyFileAttributeKey == column);
+        if (column == MarketingAsset.Image && target.GetAttributeValue<object>(column) is byte[] bytes)
         {
             Of(new MemoryStream(bytes, false), column).Set(target);
         }
-        else if (target.Contains(column) && target[column] == null && !isLazy)
+        else if (target.Contains(column) && target[column] == null && !target.HasLazyFileAttribute)
         {
             Nothing.Set(target);
         }
-        else if (target.Contains(column) || isLazy || isOtherColumn)
+        else if (hasNewBytes || isOtherColumn)
         {
             Nothing.Set(target);
             target[MarketingAsset.Inspection] = new OptionSetValue((int)InspectionState.NotInspected);

@@ -16,7 +16,7 @@ namespace DataverseReadiness.Plugins.Steps;
 [CrmPluginRegistration("Create", MarketingAsset.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous, "",
     "InspectAsset: Create of rdy_marketingasset", 3, IsolationModeEnum.Sandbox, Id = "f8616238-591c-4ce6-acda-aafdfa74f78f", DeleteAsyncOperation = true)]
 [CrmPluginRegistration("Update", MarketingAsset.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous,
-    MarketingAsset.Image + "," + MarketingAsset.File + "," + MarketingAsset.Kind,
+    MarketingAsset.Image + "," + MarketingAsset.ImageId + "," + MarketingAsset.File + "," + MarketingAsset.Kind,
     "InspectAsset: Update of rdy_marketingasset", 3, IsolationModeEnum.Sandbox, Id = "202addbf-3de1-45f8-aac5-dcabad164526", DeleteAsyncOperation = true)]
 public sealed class InspectAsset : PluginBase
 {

@@ -60,7 +60,7 @@ public sealed class NamesTests
         Assert.Equal(With(SolutionNames.OwnColumns("Offer")), List(ColumnLists.OfferAll));
         Assert.Equal(With(SolutionNames.OwnColumns("Trial")), List(ColumnLists.TrialAll));
         Assert.Equal(With(SolutionNames.OwnColumns("SupportLink")), List(ColumnLists.SupportLinkAll));
-        Assert.Equal(With(SolutionNames.OwnColumns("MarketingAsset")), List(ColumnLists.AssetAll));
+        Assert.Equal(With(SolutionNames.OwnColumns("MarketingAsset").Append(MarketingAsset.ImageId)), List(ColumnLists.AssetAll));
         Assert.Equal(SolutionNames.OwnColumns("Judgement").Order(), List(ColumnLists.JudgementContent));
     }
 
