@@ -19,9 +19,18 @@ internal static partial class WebResourceCheck
 
     private static readonly Dictionary<string, string[]> Extensions = new(StringComparer.Ordinal)
     {
-        ["1"] = [".html", ".htm"], ["2"] = [".css"], ["3"] = [".js", ".json"], ["4"] = [".xml"], ["5"] = [".png"],
-        ["6"] = [".jpg", ".jpeg"], ["7"] = [".gif"], ["8"] = [".xap"], ["9"] = [".xsl", ".xslt"], ["10"] = [".ico"],
-        ["11"] = [".svg"], ["12"] = [".resx"],
+        ["1"] = [".html", ".htm"],
+        ["2"] = [".css"],
+        ["3"] = [".js", ".json"],
+        ["4"] = [".xml"],
+        ["5"] = [".png"],
+        ["6"] = [".jpg", ".jpeg"],
+        ["7"] = [".gif"],
+        ["8"] = [".xap"],
+        ["9"] = [".xsl", ".xslt"],
+        ["10"] = [".ico"],
+        ["11"] = [".svg"],
+        ["12"] = [".resx"],
     };
 
     public static void Run(CheckContext context)

@@ -363,7 +363,7 @@ internal sealed class QueryCompiler
     }
 
     private static IEnumerable<object?> Flatten(object? value) =>
-        value is System.Collections.IEnumerable many and not string and not byte[] ? many.Cast<object?>() : [value];
+        value is System.Collections.IEnumerable many and not string and not byte[]? many.Cast<object?>() : [value];
 
     private string Like(Condition condition, ColumnSchema column, string value, List<object?> parameters)
     {

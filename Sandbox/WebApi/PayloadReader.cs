@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Xrm.Sdk;
 using Microsoft.OData.Edm;
+using Microsoft.Xrm.Sdk;
 using Packager.Model;
 
 namespace Sandbox.WebApi;

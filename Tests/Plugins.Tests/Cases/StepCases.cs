@@ -42,7 +42,8 @@ public static class StepCases
             Expect.Equal((int)Readiness.NotReady, Choice(organization[OfferId], Offer.Readiness));
             Expect.Equal("2018-12.1", (string)organization[OfferId][Offer.RuleSetVersion]);
             Expect.Equal(true, organization.Table(ChecklistItem.Table).All(item => ((EntityReference)item[ChecklistItem.OwnerId]).Name == "Owner"));
-        });
+        }
+        );
         yield return ("Evaluate writes nothing when nothing changed", () =>
         {
             var organization = Evaluated();
@@ -50,7 +51,8 @@ public static class StepCases
             Call(organization, "Update", Offer.Table, OfferId, PostOperation).With(Offer.Name, "Fabrikam").Run(new Evaluate());
 
             Requests(organization, ["Retrieve rdy_offer"]);
-        });
+        }
+        );
         yield return ("Evaluate writes the items that changed and the results in one request", () =>
         {
             var organization = Evaluated();
@@ -65,7 +67,8 @@ public static class StepCases
             Expect.Equal((int)VerdictKind.Undecided, Choice(item, ChecklistItem.Verdict));
             Expect.Equal("column.value", (string)item[ChecklistItem.ReasonKey]);
             Expect.Equal("[\"$column.rdy_offer.rdy_privacyurl\",\"https://contoso.com/privacy\"]", (string)item[ChecklistItem.ReasonArgs]);
-        });
+        }
+        );
         yield return ("Evaluate marks its own write and takes the mark back", () =>
         {
             var organization = Evaluated();
@@ -87,7 +90,8 @@ public static class StepCases
 
             Expect.Equal(0, inner);
             Expect.Equal(false, step.SharedVariables.Any(variable => variable.Key.EndsWith(OfferId.ToString("D"), StringComparison.Ordinal)));
-        });
+        }
+        );
         yield return ("Evaluate stores texts in the base language of the offer", () =>
         {
             var organization = WithOffer(Offer.BaseLanguage, 1053);
@@ -97,7 +101,8 @@ public static class StepCases
             var item = Item(organization, "D365-18-T-06");
             Expect.Equal(Texts.Render(new Message("title.D365-18-T-06"), 1053), (string)item[ChecklistItem.Name]);
             Expect.Equal(false, Texts.Render(new Message("title.D365-18-T-06"), 1033) == (string)item[ChecklistItem.Name]);
-        });
+        }
+        );
         yield return ("Evaluate writes texts anew for another version of the rule set", () =>
         {
             var organization = Evaluated();
@@ -107,7 +112,8 @@ public static class StepCases
             Call(organization, "Update", Offer.Table, OfferId, PostOperation).With(Offer.Name, "x").Run(new Evaluate());
 
             Expect.Equal(Texts.Render(new Message("title.D365-18-T-06"), 1033), (string)Item(organization, "D365-18-T-06")[ChecklistItem.Name]);
-        });
+        }
+        );
         yield return ("Evaluate takes an item off that the rule set does not ask for, and puts it back", () =>
         {
             var organization = Evaluated();
@@ -120,7 +126,8 @@ public static class StepCases
             Expect.Equal(1, Choice(organization[extra.Id], ChecklistItem.StateCode));
             Expect.Equal(false, (bool)organization[extra.Id][ChecklistItem.IsOpen]);
             Expect.Equal(0, Choice(Item(organization, "D365-18-T-06"), ChecklistItem.StateCode));
-        });
+        }
+        );
         yield return ("Evaluate sets an offer that is ready to submit back to review, in the same write", () =>
         {
             var organization = Evaluated();
@@ -131,7 +138,8 @@ public static class StepCases
             Requests(organization, ["Retrieve rdy_offer", "Update rdy_offer"]);
             Expect.Equal(OfferStatus.InReview, Choice(organization[OfferId], Offer.StatusCode));
             Expect.Equal(true, ((string)organization[OfferId][Offer.StatusNote]).StartsWith("Set back to In review because 6", StringComparison.Ordinal));
-        });
+        }
+        );
         yield return ("Evaluate leaves the status to Guard when the request asks for ready to submit", () =>
         {
             var organization = Evaluated();
@@ -141,7 +149,8 @@ public static class StepCases
 
             Requests(organization, ["Retrieve rdy_offer"]);
             Expect.Equal(true, step.SharedVariables.Contains(Guard.OpenKeys));
-        });
+        }
+        );
         yield return ("Evaluate leaves other states alone", () =>
         {
             var organization = Evaluated();
@@ -151,7 +160,8 @@ public static class StepCases
 
             Requests(organization, ["Retrieve rdy_offer"]);
             Expect.Equal(OfferStatus.Live, Choice(organization[OfferId], Offer.StatusCode));
-        });
+        }
+        );
         yield return ("Evaluate does nothing for a row without an offer", () =>
         {
             var organization = Evaluated();
@@ -159,7 +169,8 @@ public static class StepCases
             Call(organization, "Create", Trial.Table, ChildId, PostOperation).With(Trial.Name, "x").Run(new Evaluate());
 
             Requests(organization, []);
-        });
+        }
+        );
         yield return ("Evaluate does nothing in another stage than registered, and says so", () =>
         {
             var organization = Evaluated();
@@ -168,7 +179,8 @@ public static class StepCases
 
             Requests(organization, []);
             Expect.Equal("Not registered for Create of rdy_trial in stage 20; nothing is done.", step.Traces.Last());
-        });
+        }
+        );
         yield return ("EvaluateOffer locks, evaluates and stamps the time though nothing changed", () =>
         {
             var organization = Evaluated();
@@ -181,7 +193,8 @@ public static class StepCases
             Expect.Equal("NotReady", (string)step.OutputParameters[CustomApi.Readiness]);
             Expect.Equal(organization[OfferId][Offer.Score], step.OutputParameters[CustomApi.Score]);
             Expect.Equal(organization[OfferId][Offer.OpenItems], step.OutputParameters[CustomApi.OpenItems]);
-        });
+        }
+        );
     }
 
     private static IEnumerable<(string Name, Action Run)> Locking()
@@ -197,7 +210,8 @@ public static class StepCases
                 Requests(organization, ["Update rdy_offer"]);
                 Expect.Equal(step.CorrelationId.ToString("D"), (string)organization[OfferId][Offer.Lock]);
                 Expect.Equal(null, organization.Users.Single());
-            });
+            }
+            );
         }
 
         yield return ("LockOffer finds the offer of an update in the pre-image", () =>
@@ -207,7 +221,8 @@ public static class StepCases
             Call(organization, "Update", Trial.Table, ChildId, PreOperation).With(Trial.Url, "x").Before(Trial.OfferId, OfferRow).Run(new LockOffer());
 
             Requests(organization, ["Update rdy_offer"]);
-        });
+        }
+        );
         yield return ("LockOffer locks before a child is deleted", () =>
         {
             var organization = Evaluated();
@@ -215,7 +230,8 @@ public static class StepCases
             Call(organization, "Delete", Trial.Table, ChildId, PreOperation).Before(Trial.OfferId, OfferRow).Run(new LockOffer());
 
             Requests(organization, ["Query rdy_offer", "Update rdy_offer"]);
-        });
+        }
+        );
         yield return ("LockOffer ends the work quietly when the offer is being deleted", () =>
         {
             var organization = Evaluated();
@@ -226,7 +242,8 @@ public static class StepCases
 
             Requests(organization, ["Query rdy_offer", "Query rdy_offer"]);
             Expect.Equal(true, (bool)step.SharedVariables["DataverseReadiness.OfferIsGone"]);
-        });
+        }
+        );
         yield return ("LockOffer ends the work quietly when the offer is gone, and Evaluate follows it", () =>
         {
             var organization = Evaluated();
@@ -238,7 +255,8 @@ public static class StepCases
             evaluating.Run(new Evaluate());
 
             Requests(organization, ["Query rdy_offer"]);
-        });
+        }
+        );
         yield return ("LockOffer asks nothing inside the deletion of the offer", () =>
         {
             var organization = Evaluated();
@@ -247,7 +265,8 @@ public static class StepCases
             Call(organization, "Delete", Trial.Table, ChildId, PreOperation).Before(Trial.OfferId, OfferRow).Inside(deleting).Run(new LockOffer());
 
             Requests(organization, []);
-        });
+        }
+        );
         yield return ("MarkDeleting marks the offer", () =>
         {
             var organization = Evaluated();
@@ -255,7 +274,8 @@ public static class StepCases
             Call(organization, "Delete", Offer.Table, OfferId, PreOperation).Run(new MarkDeleting());
 
             Expect.Equal(true, (bool)organization[OfferId][Offer.Deleting]);
-        });
+        }
+        );
     }
 
     private static IEnumerable<(string Name, Action Run)> Guarding()
@@ -274,7 +294,8 @@ public static class StepCases
             Expect.Equal("D365-18-T-01: " + Texts.Render(new Message("title.D365-18-T-01"), 1033), lines[1]);
             Expect.Equal("... and 2 more.", lines[6]);
             Expect.Equal(true, lines[7].Contains("Only what blocks"));
-        });
+        }
+        );
         yield return ("Guard speaks the language of the person", () =>
         {
             var organization = Evaluated();
@@ -286,7 +307,8 @@ public static class StepCases
 
             Expect.Equal(true, message.StartsWith("Erbjudandet kan inte bli Klart att skicka in: en obligatorisk punkt", StringComparison.Ordinal));
             Expect.Equal(true, message.Contains(Texts.Render(new Message("title.D365-18-T-06"), 1053)));
-        });
+        }
+        );
         yield return ("Guard lets an offer without open items pass and asks nobody", () =>
         {
             var organization = Evaluated();
@@ -296,7 +318,8 @@ public static class StepCases
             step.Run(new Guard());
 
             Requests(organization, []);
-        });
+        }
+        );
         yield return ("Guard evaluates by itself when Evaluate did not run", () =>
         {
             var organization = Evaluated();
@@ -304,7 +327,8 @@ public static class StepCases
             Submit(organization).Refusal(new Guard());
 
             Requests(organization, ["Retrieve rdy_offer", "Query usersettings"]);
-        });
+        }
+        );
         yield return ("Guard looks at no other status", () =>
         {
             var organization = Evaluated();
@@ -312,7 +336,8 @@ public static class StepCases
             Call(organization, "Update", Offer.Table, OfferId, PostOperation).With(Offer.StatusCode, new OptionSetValue(OfferStatus.InReview)).Run(new Guard());
 
             Requests(organization, []);
-        });
+        }
+        );
     }
 
     private static IEnumerable<(string Name, Action Run)> Judging()
@@ -329,7 +354,8 @@ public static class StepCases
             Expect.Equal(step.InitiatingUserId, ((EntityReference)step.Target[Judgement.JudgedById]).Id);
             Expect.Equal("D365-18-B-19: Rejected", (string)step.Target[Judgement.Name]);
             Expect.Equal(true, DateTime.UtcNow - (DateTime)step.Target[Judgement.JudgedOn] < TimeSpan.FromMinutes(1));
-        });
+        }
+        );
         var confirmed = new OptionSetValue((int)JudgementVerdict.Confirmed);
         var refusals = new (string Name, object?[] Values, string Start)[]
         {
@@ -369,7 +395,8 @@ public static class StepCases
             item = Item(organization, "D365-18-B-19");
             Expect.Equal((int)ItemStatus.Undecided, Choice(item, ChecklistItem.Status));
             Expect.Equal(true, (bool)item[ChecklistItem.JudgementVoid]);
-        });
+        }
+        );
     }
 
     private static IEnumerable<(string Name, Action Run)> Inspecting()
@@ -381,14 +408,16 @@ public static class StepCases
 
             Expect.Equal((int)InspectionState.Inspected, Choice(step.Target, MarketingAsset.Inspection));
             Expect.Equal("PNG 48 48 " + picture.Length, step.Target[MarketingAsset.Format] + " " + step.Target[MarketingAsset.Width] + " " + step.Target[MarketingAsset.Height] + " " + step.Target[MarketingAsset.Bytes]);
-        });
+        }
+        );
         yield return ("Validate clears the facts when the image is taken away", () =>
         {
             var step = Call(WithOffer(), "Update", MarketingAsset.Table, ChildId, PreOperation).With(MarketingAsset.Image, null).Before(MarketingAsset.Kind, Kind(AssetKind.SearchLogo48)).Run(new Validate());
 
             Expect.Equal(null, step.Target[MarketingAsset.Inspection]);
             Expect.Equal(null, step.Target[MarketingAsset.Sha256]);
-        });
+        }
+        );
         yield return ("Validate marks bytes that did not come along as not inspected", () =>
         {
             var step = Call(WithOffer(), "Update", MarketingAsset.Table, ChildId, PreOperation).With(MarketingAsset.Name, "x").Before(MarketingAsset.Kind, Kind(AssetKind.SearchLogo48));
@@ -399,26 +428,30 @@ public static class StepCases
 
             Expect.Equal((int)InspectionState.NotInspected, Choice(step.Target, MarketingAsset.Inspection));
             Expect.Equal(null, step.Target[MarketingAsset.Format]);
-        });
+        }
+        );
         yield return ("Validate clears the facts when another column counts", () =>
         {
             var step = Call(WithOffer(), "Update", MarketingAsset.Table, ChildId, PreOperation).With(MarketingAsset.Kind, Kind(AssetKind.Document)).Before(MarketingAsset.Kind, Kind(AssetKind.Screenshot)).Run(new Validate());
 
             Expect.Equal((int)InspectionState.NotInspected, Choice(step.Target, MarketingAsset.Inspection));
-        });
+        }
+        );
         yield return ("Validate keeps the facts when the kind changes among images", () =>
         {
             var step = Call(WithOffer(), "Update", MarketingAsset.Table, ChildId, PreOperation).With(MarketingAsset.Kind, Kind(AssetKind.Logo40)).Before(MarketingAsset.Kind, Kind(AssetKind.Screenshot)).Run(new Validate());
 
             Expect.Equal(false, step.Target.Contains(MarketingAsset.Inspection));
-        });
+        }
+        );
         yield return ("Validate clears what is known of a package when another one is uploaded", () =>
         {
             var step = Call(WithOffer(), "Update", Offer.Table, OfferId, PreOperation).With(Offer.Package, Guid.NewGuid()).Run(new Validate());
 
             Expect.Equal((int)InspectionState.NotInspected, Choice(step.Target, Offer.PackageInspection));
             Expect.Equal(null, step.Target[Offer.PackageFacts]);
-        });
+        }
+        );
         foreach (var chunked in new[] { true, false })
         {
             yield return ("InspectAsset reads the stored image " + (chunked ? "in blocks" : "as a whole"), () =>
@@ -433,7 +466,8 @@ public static class StepCases
                 Expect.Equal(chunked ? 1 + (large.Length / (4 * 1024 * 1024)) : 1, organization.Requests.Count(request => request == "DownloadBlock"));
                 Expect.Equal("Update rdy_marketingasset", organization.Requests.Last());
                 Expect.Equal((int)InspectionState.Inspected, Choice(organization[ChildId], MarketingAsset.Inspection));
-            });
+            }
+            );
         }
 
         yield return ("InspectAsset stores what is wrong with a damaged image and says it in the person's language", () =>
@@ -446,7 +480,8 @@ public static class StepCases
             Expect.Equal((int)InspectionState.Damaged, Choice(organization[ChildId], MarketingAsset.Inspection));
             Starts("[\"image.png.", (string)organization[ChildId][MarketingAsset.Finding]);
             Starts("The PNG ", (string)step.OutputParameters["Finding"]);
-        });
+        }
+        );
         yield return ("InspectAsset writes nothing when the facts are right", () =>
         {
             var organization = WithAsset(AssetKind.SearchLogo48, picture);
@@ -456,7 +491,8 @@ public static class StepCases
             Inspect(organization);
 
             Expect.Equal(false, organization.Requests.Contains("Update rdy_marketingasset"));
-        });
+        }
+        );
         yield return ("InspectAsset clears the facts of an asset without bytes", () =>
         {
             var organization = WithAsset(AssetKind.SearchLogo48, picture);
@@ -467,7 +503,8 @@ public static class StepCases
 
             Expect.Equal("NotInspected", (string)step.OutputParameters["Inspection"]);
             Expect.Equal(null, organization[ChildId][MarketingAsset.Sha256]);
-        });
+        }
+        );
         yield return ("InspectAsset refuses another column", () =>
         {
             var step = Call(WithAsset(AssetKind.SearchLogo48, picture), CustomApi.InspectAsset, MarketingAsset.Table, ChildId, 30);
@@ -475,7 +512,8 @@ public static class StepCases
             step.InputParameters["Column"] = "rdy_url";
 
             Starts("There is no column 'rdy_url' to inspect.", step.Refusal(new InspectAsset()));
-        });
+        }
+        );
         yield return ("InspectAsset in the background leaves inspected bytes alone", () =>
         {
             var organization = WithAsset(AssetKind.SearchLogo48, picture);
@@ -483,7 +521,8 @@ public static class StepCases
             Call(organization, "Update", MarketingAsset.Table, ChildId, PostOperation).With(MarketingAsset.Image, picture, MarketingAsset.Inspection, new OptionSetValue((int)InspectionState.Inspected)).Run(new InspectAsset());
 
             Requests(organization, []);
-        });
+        }
+        );
         yield return ("InspectAsset in the background passes over a row that is gone", () =>
         {
             var organization = WithOffer();
@@ -491,7 +530,8 @@ public static class StepCases
             Call(organization, "Update", MarketingAsset.Table, ChildId, PostOperation).With(MarketingAsset.File, Guid.NewGuid()).Run(new InspectAsset());
 
             Requests(organization, ["Query rdy_marketingasset"]);
-        });
+        }
+        );
         yield return ("InspectPackage stores what it found", () =>
         {
             var organization = WithOffer(Offer.Package, Guid.NewGuid());
@@ -503,7 +543,8 @@ public static class StepCases
 
             Expect.Equal("Inspected 0", step.OutputParameters["Inspection"] + " " + step.OutputParameters["Findings"]);
             Expect.Equal("App", PackageFacts.FromJson((string)organization[OfferId][Offer.PackageFacts])!.Solutions.Single().UniqueName);
-        });
+        }
+        );
     }
 
     private static IEnumerable<(string Name, Action Run)> Validating()
@@ -517,7 +558,8 @@ public static class StepCases
 
                 Expect.Equal(value.Message, step.Refusal(new Validate()));
                 Requests(organization, ["Query usersettings"]);
-            });
+            }
+            );
         }
 
         yield return ("Validate asks nobody when there is nothing to refuse", () =>
@@ -528,7 +570,8 @@ public static class StepCases
                 .With(Offer.Name, "Fabrikam", Offer.PrivacyUrl, "https://contoso.com", Offer.UptimeCommitted, 100m, Offer.Summary, null, Offer.AdminGuideUrl, "").Run(new Validate());
 
             Requests(organization, []);
-        });
+        }
+        );
         yield return ("Validate names all problems of a save in one message, in the person's language", () =>
         {
             var organization = WithOffer();
@@ -541,7 +584,8 @@ public static class StepCases
             Expect.Equal(4, lines.Length);
             Starts("Sekretesspolicy: 'http://contoso.com' kan inte lagras.", lines[1]);
             Expect.Equal(true, lines[3].Contains("100.001"));
-        });
+        }
+        );
         yield return ("Validate names the first ten problems and the number of the rest", () =>
         {
             var values = new object?[] { Offer.Score, 1, Offer.Readiness, null, Offer.OpenItems, 1, Offer.Lock, "x", Offer.Deleting, true, Offer.StatusNote, "x", Offer.BaseLanguage, 1, Offer.PackageFacts, "x", Offer.EvaluatedOn, null, Offer.RuleSetVersion, "x", Offer.PackageInspection, null, Offer.AppId, "x" };
@@ -550,7 +594,8 @@ public static class StepCases
 
             Expect.Equal("12 values cannot be saved.", lines[0]);
             Expect.Equal("... and 2 more.", lines.Last());
-        });
+        }
+        );
         yield return ("Validate refuses to move a row to another offer", () =>
             Starts("Offer: cannot be changed", Call(WithOffer(), "Update", Trial.Table, ChildId, PreValidation).With(Trial.OfferId, new EntityReference(Offer.Table, Guid.NewGuid())).Before(Trial.OfferId, OfferRow).Refusal(new Validate())));
         yield return ("Validate lets a row name the offer it has", () =>
@@ -560,7 +605,8 @@ public static class StepCases
             Starts("Period: 121 is longer than ten years.", Call(WithOffer(), "Update", Trial.Table, ChildId, PreValidation).With(Trial.Period, 121).Before(Trial.PeriodUnit, new OptionSetValue((int)PeriodUnit.Months)).Refusal(new Validate()));
             Call(WithOffer(), "Update", Trial.Table, ChildId, PreValidation).With(Trial.Period, 121).Before(Trial.PeriodUnit, new OptionSetValue((int)PeriodUnit.Days)).Run(new Validate());
             Call(WithOffer(), "Update", Trial.Table, ChildId, PreValidation).With(Trial.Period, 120).Before(Trial.PeriodUnit, new OptionSetValue((int)PeriodUnit.Months)).Run(new Validate());
-        });
+        }
+        );
         yield return ("Validate stores addresses and ids in their normal form, and no signature", () =>
         {
             var organization = WithOffer();
@@ -575,7 +621,8 @@ public static class StepCases
             Expect.Equal("https://x.blob.core.windows.net/a/b.zip?sp=r&sig=removed", (string)target[Offer.PackageUrl]);
             Expect.Equal(1053, (int)target[Offer.BaseLanguage]);
             Requests(organization, ["Retrieve organization"]);
-        });
+        }
+        );
     }
 
     private static IEnumerable<(string Name, Action Run)> Failing()
@@ -588,7 +635,8 @@ public static class StepCases
 
             Expect.Equal("Evaluate could not finish, so nothing was saved. Ask an administrator to look up 00000000-0000-0000-0000-00000000c0de in the plug-in trace log.", message);
             Expect.Equal(true, step.Traces.Last().Contains("KeyNotFoundException"));
-        });
+        }
+        );
         yield return ("Every step begins its trace with what it was called for", () =>
             Expect.Equal("MarkDeleting: Delete of rdy_offer 00000000-0000-0000-0000-000000000001, stage 20, depth 1", Call(Evaluated(), "Delete", Offer.Table, OfferId, PreOperation).Run(new MarkDeleting()).Traces[0]));
     }

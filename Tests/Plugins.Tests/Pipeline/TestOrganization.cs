@@ -93,13 +93,18 @@ internal sealed class TestOrganization : IDisposable
     {
         var token = Execute(new OrganizationRequest("InitializeFileBlocksUpload")
         {
-            ["Target"] = new EntityReference(table, id), ["FileAttributeName"] = column, ["FileName"] = name,
+            ["Target"] = new EntityReference(table, id),
+            ["FileAttributeName"] = column,
+            ["FileName"] = name,
         })["FileContinuationToken"];
         var block = Convert.ToBase64String(Guid.NewGuid().ToByteArray());
         Execute(new OrganizationRequest("UploadBlock") { ["BlockId"] = block, ["BlockData"] = bytes, ["FileContinuationToken"] = token });
         Execute(new OrganizationRequest("CommitFileBlocksUpload")
         {
-            ["BlockList"] = new[] { block }, ["FileName"] = name, ["MimeType"] = "application/octet-stream", ["FileContinuationToken"] = token,
+            ["BlockList"] = new[] { block },
+            ["FileName"] = name,
+            ["MimeType"] = "application/octet-stream",
+            ["FileContinuationToken"] = token,
         });
     }
 

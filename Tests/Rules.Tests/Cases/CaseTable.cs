@@ -41,14 +41,26 @@ public abstract class CaseTable
 
     protected static AssetFact Image(AssetKind kind, int width, int height, string format = "PNG") => new AssetFact
     {
-        Id = new Guid("00000000-0000-0000-0000-0000000000a1"), Name = "Picture", Kind = kind,
-        Inspection = InspectionState.Inspected, Format = format, Width = width, Height = height, Bytes = 100, Sha256 = "00",
+        Id = new Guid("00000000-0000-0000-0000-0000000000a1"),
+        Name = "Picture",
+        Kind = kind,
+        Inspection = InspectionState.Inspected,
+        Format = format,
+        Width = width,
+        Height = height,
+        Bytes = 100,
+        Sha256 = "00",
     };
 
     protected static AssetFact File(AssetKind kind, string format, string name = "Guide") => new AssetFact
     {
-        Id = new Guid("00000000-0000-0000-0000-0000000000a2"), Name = name, Kind = kind,
-        Inspection = InspectionState.Inspected, Format = format, Bytes = 100, Sha256 = "00",
+        Id = new Guid("00000000-0000-0000-0000-0000000000a2"),
+        Name = name,
+        Kind = kind,
+        Inspection = InspectionState.Inspected,
+        Format = format,
+        Bytes = 100,
+        Sha256 = "00",
     };
 
     /// <summary>An asset whose bytes are in some state: null for nothing uploaded.</summary>
@@ -57,8 +69,14 @@ public abstract class CaseTable
 
     protected static AssetFact Film(AssetKind kind, string url, int width, int height, string name = "Tour") => new AssetFact
     {
-        Name = name, Kind = kind, Url = url,
-        Inspection = InspectionState.Inspected, Format = "PNG", Width = width, Height = height, Sha256 = "00",
+        Name = name,
+        Kind = kind,
+        Url = url,
+        Inspection = InspectionState.Inspected,
+        Format = "PNG",
+        Width = width,
+        Height = height,
+        Sha256 = "00",
     };
 
     protected static SupportLinkFact Link(LinkPurpose? purpose, string? url, SupportModel? model = null) =>

@@ -149,12 +149,23 @@ public static class Offers
 
     private static AssetFact Picture(AssetKind kind, int width, int height) => new AssetFact
     {
-        Name = kind.ToString(), Kind = kind, Inspection = InspectionState.Inspected,
-        Format = "PNG", Width = width, Height = height, Bytes = 1000, Sha256 = kind.ToString(),
+        Name = kind.ToString(),
+        Kind = kind,
+        Inspection = InspectionState.Inspected,
+        Format = "PNG",
+        Width = width,
+        Height = height,
+        Bytes = 1000,
+        Sha256 = kind.ToString(),
     };
 
     private static AssetFact Paper(AssetKind kind, string format) => new AssetFact
     {
-        Name = kind.ToString(), Kind = kind, Inspection = InspectionState.Inspected, Format = format, Bytes = 1000, Sha256 = kind.ToString(),
+        Name = kind.ToString(),
+        Kind = kind,
+        Inspection = InspectionState.Inspected,
+        Format = format,
+        Bytes = 1000,
+        Sha256 = kind.ToString(),
     };
 }

@@ -90,10 +90,15 @@ public sealed class TechnicalCases : CaseTable
         string? url = "https://contoso.com/signin",
         string? testAccount = "tester",
         AppType? appType = AppType.Trial) => new OfferFacts
-    {
-        AppId = appId, Protocol = protocol, TenantMode = tenants, SignInUrl = url,
-        ConsentScopes = "User.Read", TestAccount = testAccount, AppType = appType,
-    };
+        {
+            AppId = appId,
+            Protocol = protocol,
+            TenantMode = tenants,
+            SignInUrl = url,
+            ConsentScopes = "User.Read",
+            TestAccount = testAccount,
+            AppType = appType,
+        };
 
     private static OfferFacts Setup(YesNo development, string? guide) =>
         new OfferFacts { NeedsDevelopment = development, SetupSteps = 3, SetupMinutes = 10, AdminGuideUrl = guide };

@@ -108,8 +108,16 @@ public sealed class TestDriveCases : CaseTable
         string? appId = "7c9e6679-7425-40de-944b-e07fc1f90ae7",
         YesNo key = YesNo.Yes,
         DateTime? expires = null) => new TrialFact
-    {
-        Name = "Drive", Kind = TrialKind.TestDrive, InstanceUrl = instance, WebApiUrl = api,
-        TenantId = tenantId, TenantName = tenant, AppId = appId, AppKeyEntered = key, AppKeyExpires = expires, RoleName = "Visitor",
-    };
+        {
+            Name = "Drive",
+            Kind = TrialKind.TestDrive,
+            InstanceUrl = instance,
+            WebApiUrl = api,
+            TenantId = tenantId,
+            TenantName = tenant,
+            AppId = appId,
+            AppKeyEntered = key,
+            AppKeyExpires = expires,
+            RoleName = "Visitor",
+        };
 }
