@@ -217,17 +217,15 @@ internal sealed class Inflater
             var distance = DistanceBase[symbol] + Take(DistanceExtra[symbol]);
             if (!_wrapped && distance > _written)
                 return InflateResult.Corrupt;
-            for (; length > 0; length--)
-            {
-                if (!Put(_window[(_written - distance) & (WindowSize - 1)]))
-                    return InflateResult.Stopped;
-            }
+            if (!Repeat(distance, length))
+                return InflateResult.Stopped;
         }
     }
 
     private int Decode(Code code)
     {
-        Need(MaxBits);
+        if (_bitCount < MaxBits)
+            Need(MaxBits);
         var symbol = code.Lookup((int)_bits & ((1 << MaxBits) - 1), out var length);
         if (symbol < 0)
             return _bitCount < MaxBits ? Code.EndsEarly : Code.Corrupt;
@@ -237,9 +235,35 @@ internal sealed class Inflater
         return symbol;
     }
 
+    /// <summary>Copies from what was unpacked before, in runs that end neither in the middle of the window nor beyond it.</summary>
+    private bool Repeat(int distance, int length)
+    {
+        while (length > 0)
+        {
+            var from = (_written - distance) & (WindowSize - 1);
+            var run = Math.Min(length, Math.Min(Reach - (_written - _flushed), WindowSize - from));
+            length -= run;
+            var window = _window;
+            var to = _written;
+            for (var end = to + run; to < end; to++, from++)
+                window[to] = window[from];
+            _written = to;
+            if (!Turn())
+                return false;
+        }
+
+        return true;
+    }
+
     private bool Put(byte value)
     {
         _window[_written++] = value;
+        return Turn();
+    }
+
+    /// <summary>Hands over what is due, and starts again at the beginning of the window at its end.</summary>
+    private bool Turn()
+    {
         if (_written - _flushed < Reach)
             return true;
         if (!Flush())
