@@ -41,6 +41,19 @@ public sealed class SpklTests
     }
 
     [Fact]
+    public void Every_web_resource_keeps_its_display_name()
+    {
+        var named = Spkl.GetProperty("webresources")[0].GetProperty("files").EnumerateArray()
+            .Select(file => (file.GetProperty("uniquename").GetString()!, file.GetProperty("displayname").GetString()!));
+        var declared = Directory.EnumerateFiles(RepositoryFolder.PathOf("Solution", "WebResources"), "*.data.xml", SearchOption.AllDirectories)
+            .Select(file => XDocument.Load(file).Root!)
+            .Select(resource => ((string)resource.Element("Name")!, (string)resource.Element("DisplayName")!));
+
+        // Without one, spkl writes the unique name over it.
+        Assert.Equal(declared.Order(), named.Order());
+    }
+
+    [Fact]
     public void The_solution_is_the_folder_with_the_mapping_of_the_packager()
     {
         var solution = Assert.Single(Spkl.GetProperty("solutions").EnumerateArray());
