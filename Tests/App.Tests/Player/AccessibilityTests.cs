@@ -36,6 +36,7 @@ public sealed class AccessibilityTests(PlayerFixture player)
         await window.AssertAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "More header editable fields" }).ClickAsync();
         await window.AssertAccessibleAsync();
+        await page.Keyboard.PressAsync("Escape");
         await page.GetByRole(AriaRole.Tab, new() { Name = "Details" }).ClickAsync();
         await Assertions.Expect(page.FrameLocator("iframe").GetByText("Hello For everybody")).ToBeVisibleAsync();
         await window.AssertAccessibleAsync();

@@ -169,7 +169,11 @@ export class FormView {
         this.headerButton.focus();
       },
       onFocusOut: (event: FocusEvent) => {
-        if (event.relatedTarget instanceof Node && !panel.contains(event.relatedTarget)) this.toggleHeader(false);
+        if (!(event.relatedTarget instanceof Node) || !panel.contains(event.relatedTarget)) this.toggleHeader(false);
+      },
+      onMouseDown: (event: MouseEvent) => {
+        // A press beside the fields must not take the focus away, or the panel would close on it.
+        if (event.target instanceof Element && !event.target.closest('a, button, input, select, textarea')) event.preventDefault();
       },
     }, this.summary, this.headerButton, this.headerPanel);
     return h('div', { class: 'form-header' },
