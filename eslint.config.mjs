@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 const platformRules = Object.fromEntries(Object.keys(powerApps.rules).map((name) => [`@microsoft/power-apps/${name}`, "error"]));
 
 export default tseslint.config(
-  { ignores: ["**/dist/**", "**/dist-test-*/**", "**/wwwroot/**", "artifacts/**", "out/**"] },
+  { ignores: ["**/dist/**", "**/dist-test-*/**", "**/wwwroot/**", "artifacts/**", "out/**", "Tests/**"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts"],
