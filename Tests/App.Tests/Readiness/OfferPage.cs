@@ -18,7 +18,8 @@ internal sealed class OfferPage(IPage page)
 
     public ILocator Items => Checklist.GetByRole(AriaRole.Listitem);
 
-    public ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
+    /// <summary>The business process error dialog.</summary>
+    public ILocator Dialog => Page.GetByRole(AriaRole.Alertdialog);
 
     public ILocator Command(string name) => Page.GetByRole(AriaRole.Menuitem, new() { Name = name, Exact = true })
         .Or(Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true })).First;
