@@ -27,7 +27,6 @@ internal static class MessageTable
         ["Retrieve"] = new(true, ReadMessages.Retrieve),
         ["RetrieveMultiple"] = new(true, ReadMessages.RetrieveMultiple),
         ["WhoAmI"] = new(true, ReadMessages.WhoAmI),
-        ["RetrieveUserPrivileges"] = new(true, ReadMessages.RetrieveUserPrivileges),
         ["RetrieveVersion"] = new(true, ReadMessages.RetrieveVersion),
         ["InitializeFileBlocksUpload"] = new(true, FileMessages.InitializeUpload),
         ["UploadBlock"] = new(true, FileMessages.UploadBlock),

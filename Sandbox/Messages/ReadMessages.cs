@@ -51,17 +51,6 @@ internal static class ReadMessages
         Results = { ["Version"] = "9.2.0.0" },
     };
 
-    /// <summary>Privileges by name and depth; the official response has a class of its own for each, which the sandbox lacks.</summary>
-    public static OrganizationResponse RetrieveUserPrivileges(OrganizationRequest request, Scope scope)
-    {
-        var user = scope.Engine.UserOf(request.Required<Guid>("UserId"));
-        return new OrganizationResponse
-        {
-            ResponseName = "RetrieveUserPrivileges",
-            Results = { ["RolePrivileges"] = user.Privileges.Select(privilege => $"{privilege.Key}={privilege.Value}").ToArray() },
-        };
-    }
-
     private static TableSchema TableOf(Scope scope, QueryBase query) => query switch
     {
         QueryExpression expression => scope.Schema.Table(expression.EntityName),

@@ -10,6 +10,7 @@ public sealed class AsyncQueue
 {
     private const int MostRetries = 3;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
 
     private readonly Engine _engine;
     private readonly SemaphoreSlim _wake = new(0);
@@ -47,8 +48,9 @@ public sealed class AsyncQueue
 
     internal void Stop()
     {
+        // A job that does not end in time begins again at the next start.
         _stop.Cancel();
-        _loop.Wait();
+        _loop.Wait(StopWithin);
     }
 
     internal void Enqueue(Scope scope, Step step, PluginContext context)
@@ -141,12 +143,16 @@ public sealed class AsyncQueue
             (failure, code) = (fault.Message, fault.Code);
             retry = fault.InnerException is InvalidPluginExecutionException { Status: OperationStatus.Retry } && job.Retries < MostRetries;
         }
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException or FormatException)
+        {
+            (failure, code) = ("The stored context of the job cannot be read: " + e.Message, ErrorCodes.Unexpected);
+        }
 
         try
         {
             Finish(job, failure, code, retry);
         }
-        catch (SqliteException) when (_stop.IsCancellationRequested)
+        catch (Exception e) when (e is SqliteException or ObjectDisposedException && _stop.IsCancellationRequested)
         {
             return false; // It runs again after the restart.
         }

@@ -50,10 +50,12 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         var reader = Engine.Database.RentReader();
         try
         {
+            reader.Run("BEGIN"); // All statements of the read see the same moment.
             return read(reader);
         }
         finally
         {
+            reader.Run("COMMIT");
             Engine.Database.Return(reader);
         }
     }

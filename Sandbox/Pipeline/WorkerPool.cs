@@ -61,7 +61,7 @@ internal sealed class WorkerPool : IDisposable
     private sealed class Worker
     {
         private readonly SemaphoreSlim _start = new(0);
-        private readonly ManualResetEventSlim _done = new(true);
+        private readonly ManualResetEventSlim _done = new(true, spinCount: 0); // Operations take far longer than a spin.
         private readonly Lock _ending = new();
         private Action? _work;
         private Action? _returned;

@@ -24,7 +24,12 @@ internal sealed class Connection : IDisposable
             _connection.Open();
             TextRules.Register(_connection);
             Run("PRAGMA busy_timeout = 10000");
-            if (!readOnly) Run("PRAGMA journal_mode = WAL");
+            if (!readOnly)
+            {
+                Run("PRAGMA journal_mode = WAL");
+                Run("PRAGMA wal_autocheckpoint = 8000"); // Most pages are written again and again: copy them back seldom.
+            }
+
             Run("PRAGMA synchronous = FULL");
             Run("PRAGMA temp_store = MEMORY");
             Run("PRAGMA cache_size = -16000");
