@@ -119,7 +119,12 @@ internal static class Importer
             yield return new Finding("table.set", "customizations.xml", 0, $"The tables {string.Join(" and ", group.Select(table => $"'{table.LogicalName}'"))} have the same entity set name '{group.Key}'.");
     }
 
-    private static IEnumerable<string> Warnings(SolutionModel solution) => solution.Unread.Select(part => $"{part} has no effect in the sandbox.");
+    private static IEnumerable<string> Warnings(SolutionModel solution) =>
+        solution.Unread.Select(part => $"{part} has no effect in the sandbox.").Concat(
+            from table in solution.Tables
+            from column in table.Columns.Values
+            where column.AutoNumberFormat.Length > 0
+            select $"The column '{column.LogicalName}' of '{table.LogicalName}' gets no numbers in the sandbox: its format '{column.AutoNumberFormat}' has no effect.");
 
     private static void WriteRows(Database database, SolutionModel solution)
     {

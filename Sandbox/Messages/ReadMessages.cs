@@ -11,6 +11,7 @@ internal static class ReadMessages
 {
     public static OrganizationResponse Retrieve(OrganizationRequest request, Scope scope)
     {
+        request.Allow("Target", "ColumnSet", "RelatedEntitiesQuery", "ReturnNotifications");
         var target = request.Required<EntityReference>("Target");
         var table = scope.Schema.Table(target.LogicalName);
         return WithEvents(request, scope, table, target.Id, "BusinessEntity", () => new RetrieveResponse
@@ -22,6 +23,7 @@ internal static class ReadMessages
 
     public static OrganizationResponse RetrieveMultiple(OrganizationRequest request, Scope scope)
     {
+        request.Allow("Query");
         var query = request.Required<QueryBase>("Query");
         var table = TableOf(scope, query);
         return WithEvents(request, scope, table, Guid.Empty, "BusinessEntityCollection", () => new RetrieveMultipleResponse

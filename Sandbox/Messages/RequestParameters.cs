@@ -17,6 +17,17 @@ internal static class RequestParameters
         : value is T typed ? typed
         : throw WrongType<T>(request, name, value);
 
+    /// <summary>Faults by name for a parameter that would be passed over.</summary>
+    /// <remarks>There is no duplicate detection here, so asking to suppress it asks for what is so.</remarks>
+    public static void Allow(this OrganizationRequest request, params ReadOnlySpan<string> names)
+    {
+        foreach (var (name, _) in request.Parameters)
+        {
+            if (name is not ("tag" or "SuppressDuplicateDetection") && !names.Contains(name))
+                throw Faults.NotSupported($"The parameter '{name}' of '{request.RequestName}'");
+        }
+    }
+
     private static OrganizationFault WrongType<T>(OrganizationRequest request, string name, object value) =>
         Faults.Invalid($"The parameter '{name}' of '{request.RequestName}' takes a {typeof(T).Name}, not a {value.GetType().Name}.");
 }

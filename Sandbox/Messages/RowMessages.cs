@@ -8,20 +8,26 @@ namespace Sandbox.Messages;
 /// <summary>Messages that change rows.</summary>
 internal static class RowMessages
 {
-    public static OrganizationResponse Create(OrganizationRequest request, Scope scope) => new CreateResponse
+    public static OrganizationResponse Create(OrganizationRequest request, Scope scope)
     {
-        ResponseName = "Create",
-        Results = { ["id"] = RowEvents.Create(scope, request.Required<Entity>("Target"), request.Parameters) },
-    };
+        request.Allow("Target");
+        return new CreateResponse
+        {
+            ResponseName = "Create",
+            Results = { ["id"] = RowEvents.Create(scope, request.Required<Entity>("Target"), request.Parameters) },
+        };
+    }
 
     public static OrganizationResponse Update(OrganizationRequest request, Scope scope)
     {
+        request.Allow("Target", "ConcurrencyBehavior");
         RowEvents.Update(scope, request.Required<Entity>("Target"), request.Parameters);
         return new UpdateResponse { ResponseName = "Update" };
     }
 
     public static OrganizationResponse Delete(OrganizationRequest request, Scope scope)
     {
+        request.Allow("Target", "ConcurrencyBehavior");
         RowEvents.Delete(scope, request.Required<EntityReference>("Target"), request.Parameters);
         return new DeleteResponse { ResponseName = "Delete" };
     }

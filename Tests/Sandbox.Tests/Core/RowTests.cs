@@ -222,6 +222,18 @@ public sealed class RowTests : IDisposable
     }
 
     [Fact]
+    public void A_parameter_that_would_be_passed_over_is_refused_by_name()
+    {
+        var request = new CreateRequest
+        {
+            Target = TestOrganization.Row("tst_parent", Guid.Empty, ("tst_name", "A")),
+            Parameters = { ["BypassBusinessLogicExecution"] = "CustomSync" },
+        };
+
+        Assert.Contains("'BypassBusinessLogicExecution'", _organization.Fault(() => _organization.Execute(request)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_transaction_of_requests_is_all_or_nothing()
     {
         var requests = new OrganizationRequestCollection
