@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Xrm.Sdk;
 using Sandbox;
 using Sandbox.Hosting;
 
@@ -23,6 +24,8 @@ internal static class SandboxMeasures
         yield return new("Save of a support link through the Web API, offer with 10 children, one verdict changes", "p50 under 4 ms, p99 under 15 ms", () => ChildSaves(changes: true));
         yield return new("Save of a support link through the Web API, offer with 10 children, no verdict changes", "", () => ChildSaves(changes: false));
         yield return new("Save of an offer with 10 children through the Web API, one verdict changes", "", OfferSaves);
+        yield return new("Requests of the steps per save: support link, verdict changes / none changes", "3 / 2", () => Requests((http, _, link) => Patch(http, $"rdy_supportlinks({link})", "rdy_url", null), (http, _, link) => Patch(http, $"rdy_supportlinks({link})", "rdy_hours", "9-17")));
+        yield return new("Requests of the steps per save: offer, verdict changes / none changes", "2 / 1", () => Requests((http, offer, _) => Patch(http, $"rdy_offers({offer})", "rdy_summary", "One sentence."), (http, offer, _) => Patch(http, $"rdy_offers({offer})", "rdy_targetaudience", "Dispatchers")));
         yield return new("First evaluation: create of an offer (90 items)", "under 2 s", FirstEvaluation);
         yield return new("500 children in one CreateMultiple", "well under 2 min", Bulk);
         yield return new("Plug-in assembly", "under 300 KB", Assembly);
@@ -129,10 +132,39 @@ internal static class SandboxMeasures
         return FormattableString.Invariant($"{total / 1024.0:0.0} KB");
     }
 
-    private static string WithOffer(Func<HttpClient, string, string, string> run)
+    private static string Requests(Action<HttpClient, string, string> changing, Action<HttpClient, string, string> quiet)
+    {
+        var count = 0;
+        return WithOffer(
+            (http, offer, link) =>
+            {
+                var before = count;
+                changing(http, offer, link);
+                var changed = count - before;
+                before = count;
+                quiet(http, offer, link);
+                return FormattableString.Invariant($"{changed} / {count - before}");
+            },
+            _ => Interlocked.Increment(ref count));
+    }
+
+    private static void Patch(HttpClient http, string path, string column, string? value)
+    {
+        using var response = http.PatchAsJsonAsync(path, new JsonObject { [column] = value }).Result;
+        response.EnsureSuccessStatusCode();
+    }
+
+    private static string WithOffer(Func<HttpClient, string, string, string> run, Action<OrganizationRequest>? onRequest = null)
     {
         using var folder = new TemporaryFolder();
-        var host = SandboxHost.StartAsync(new SandboxOptions { Url = "http://127.0.0.1:0", DataFolder = folder.Path, Solution = Zip, Samples = null }).Result;
+        var host = SandboxHost.StartAsync(new SandboxOptions
+        {
+            Url = "http://127.0.0.1:0",
+            DataFolder = folder.Path,
+            Solution = Zip,
+            Samples = null,
+            Organization = options => options with { PluginRequest = onRequest },
+        }).Result;
         try
         {
             using var http = new HttpClient { BaseAddress = new Uri(host.BaseAddress, "api/data/v9.2/") };
@@ -145,6 +177,7 @@ internal static class SandboxMeasures
                     ["rdy_name"] = $"Link {i}",
                     ["rdy_OfferId@odata.bind"] = $"/rdy_offers({offer})",
                     ["rdy_purpose"] = i == 9 ? 847360000 : 847360002,
+                    ["rdy_url"] = "https://support.contoso.com/",
                 });
             }
 
