@@ -27,7 +27,8 @@ declare global {
 const root = document.getElementById("checklist") as HTMLElement;
 
 let context: Context | undefined;
-let mayJudge = false;
+let whoMayJudge: Promise<boolean> | undefined;
+let shown = "";
 let filter: Filter = { onlyBlocking: false, search: "" };
 let state: ViewState | undefined;
 let list: HTMLElement | undefined;
@@ -44,7 +45,7 @@ window.setClientApiContext = (xrm, form) => {
     document.title = strings().title;
     root.setAttribute("aria-label", strings().title);
     root.replaceChildren(skeleton(strings()));
-    void askWhoMayJudge();
+    whoMayJudge = askWhoMayJudge(xrm);
     window.addEventListener("focus", () => void refresh());
   }
   void refresh();
@@ -65,10 +66,9 @@ function strings(): Strings {
   return stringsFor(language());
 }
 
-async function askWhoMayJudge(): Promise<void> {
-  const privileges = await context!.xrm.Utility.getGlobalContext().userSettings.getSecurityRolePrivilegesInfo();
-  mayJudge = Object.values(privileges).some((one) => one.privilegeName.toLowerCase() === judgePrivilege);
-  if (state !== undefined && state.mayJudge !== mayJudge) await refresh();
+async function askWhoMayJudge(xrm: Xrm.XrmStatic): Promise<boolean> {
+  const privileges = await xrm.Utility.getGlobalContext().userSettings.getSecurityRolePrivilegesInfo();
+  return Object.values(privileges).some((one) => one.privilegeName.toLowerCase() === judgePrivilege);
 }
 
 /** Loads and shows; calls that come while one is under way lead to one more afterwards. */
@@ -101,17 +101,22 @@ async function load(): Promise<void> {
   root.setAttribute("aria-busy", "true");
   try {
     const api = context.xrm.WebApi;
-    const [offer, rows] = await Promise.all([
+    const [offer, rows, mayJudge] = await Promise.all([
       api.retrieveRecord(offerTable, id, "?$select=rdy_score,rdy_openitems,rdy_readiness,rdy_evaluatedon"),
       api.retrieveMultipleRecords("rdy_checklistitem",
         `?$select=${itemColumns.join(",")}&$filter=_rdy_offerid_value eq ${id} and statecode eq 0&$orderby=rdy_sequence`),
+      whoMayJudge ?? false,
     ]);
     const items = (rows.entities as ItemRow[]).map((row) => localized(toItem(row, language())));
     if (items.length === 0) {
       show(message(strings().emptyTitle, strings().emptyText, false));
       return;
     }
+    // What has not changed is not drawn again: a press on a button must not end on one that has just replaced it.
+    const loaded = JSON.stringify([offer, rows.entities, mayJudge]);
+    if (state !== undefined && shown === loaded) return;
     keepPlace(() => {
+      shown = loaded;
       state = { items, summary: summaryOf(offer), filter, mayJudge, language: language(), strings: strings() };
       list = renderAll(root, state, actions);
     });
