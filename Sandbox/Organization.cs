@@ -18,6 +18,9 @@ public sealed class Organization : IDisposable
     /// <summary>Id of the organization, also its row in <c>organization</c>.</summary>
     public Guid Id => _engine.OrganizationId;
 
+    /// <summary>The present by the organization's clock, in UTC.</summary>
+    public DateTime Now => _engine.Now;
+
     /// <summary>What the organization knows at this moment; a picture that never changes, replaced by imports.</summary>
     public OrganizationModel Model => _engine.State.Model;
 

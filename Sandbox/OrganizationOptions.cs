@@ -52,6 +52,12 @@ public sealed record OrganizationOptions
     /// <summary>Whether an Update that mixes owner or state columns with others is split into several operations.</summary>
     public bool SplitSpecialUpdates { get; init; } = true;
 
+    /// <summary>
+    /// The organization's clock: every time it stores, hands to plug-ins or compares with in a query is read from it. Only the life of begun uploads
+    /// and the time limit of operations are real time.
+    /// </summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>How long an operation with all its synchronous plug-ins may run.</summary>
     public TimeSpan PluginTimeLimit { get; init; } = TimeSpan.FromMinutes(2);
 

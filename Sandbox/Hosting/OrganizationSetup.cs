@@ -11,7 +11,7 @@ internal static class OrganizationSetup
         {
             if (options.Reset)
                 Reset(options.DataFolder);
-            return Organization.Open(options.Organization(new OrganizationOptions { DataFolder = options.DataFolder }));
+            return Organization.Open(options.Organization(new OrganizationOptions { DataFolder = options.DataFolder, Clock = ServedClock.Open(options.DataFolder) }));
         }
         catch (DamagedDatabaseException problem)
         {
@@ -77,5 +77,6 @@ internal static class OrganizationSetup
         using var only = new FileStream(Path.Combine(folder, "organization.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         foreach (var file in Directory.EnumerateFiles(folder, "organization.db*"))
             File.Delete(file);
+        ServedClock.Reset(folder);
     }
 }

@@ -77,6 +77,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var app = builder.Build();
         app.UseMiddleware<RequestGuard>(address);
         WebApiEndpoints.Map(app, organization);
+        ClockEndpoints.Map(app, organization);
         WebResourceEndpoints.Map(app, organization);
         PlayerEndpoints.Map(app, organization);
         return app;

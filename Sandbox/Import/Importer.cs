@@ -71,7 +71,7 @@ internal static class Importer
                 INSERT INTO "$solution" (uniquename, position, zip) VALUES (?, ?, ?)
                 ON CONFLICT (uniquename) DO UPDATE SET zip = excluded.zip
                 """, (previous ?? solution).UniqueName, solutions.Count, zip);
-            WriteRows(database, solution);
+            WriteRows(engine, solution);
             Seed.AddRoles(database, engine.Options, model);
             writer.Run("COMMIT");
         }
@@ -126,10 +126,11 @@ internal static class Importer
             where column.AutoNumberFormat.Length > 0
             select $"The column '{column.LogicalName}' of '{table.LogicalName}' gets no numbers in the sandbox: its format '{column.AutoNumberFormat}' has no effect.");
 
-    private static void WriteRows(Database database, SolutionModel solution)
+    private static void WriteRows(Engine engine, SolutionModel solution)
     {
+        var database = engine.Database;
         var writer = database.Writer;
-        var now = Values.Seconds(DateTime.UtcNow);
+        var now = Values.Seconds(engine.Now);
         var publisher = writer.Text("SELECT publisherid FROM publisher WHERE uniquename = ?", solution.Publisher.UniqueName) ?? Values.Text(Guid.NewGuid());
         writer.Run("""
             INSERT INTO publisher (publisherid, uniquename, friendlyname, customizationprefix, customizationoptionvalueprefix, createdon, modifiedon, versionnumber)

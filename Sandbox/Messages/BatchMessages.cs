@@ -42,7 +42,7 @@ internal static class BatchMessages
                 responses.Add(new ExecuteMultipleResponseItem
                 {
                     RequestIndex = index,
-                    Fault = new OrganizationServiceFault { ErrorCode = fault.Code, Message = fault.Message, Timestamp = DateTime.UtcNow },
+                    Fault = new OrganizationServiceFault { ErrorCode = fault.Code, Message = fault.Message, Timestamp = scope.Engine.Now },
                 });
                 if (!settings.ContinueOnError) break;
             }

@@ -8,25 +8,25 @@ internal static class Binaries
     private const int KiloByte = 1024;
 
     /// <summary>Stores an image and gives the timestamp that goes into the row.</summary>
-    public static long StoreImage(Connection writer, TableSchema table, ColumnSchema column, Guid id, byte[] content)
+    public static long StoreImage(Connection writer, TableSchema table, ColumnSchema column, Guid id, byte[] content, DateTime now)
     {
         CheckSize(table, column, content.Length);
         var thumbnail = Thumbnail.Make(content);
         writer.Run("INSERT INTO \"$blob\" (id, thumbnail, content) VALUES (?, ?, ?)",
             id, thumbnail, column.Model.CanStoreFullImage ? content : null);
-        return DateTime.UtcNow.Ticks;
+        return now.Ticks;
     }
 
     /// <summary>Stores a file.</summary>
     public static void StoreFile(
-        Connection writer, TableSchema table, ColumnSchema column, Guid row, Guid id, byte[] content, string name, string mime)
+        Connection writer, TableSchema table, ColumnSchema column, Guid row, Guid id, byte[] content, string name, string mime, DateTime now)
     {
         CheckSize(table, column, content.Length);
         writer.Run("INSERT INTO \"$blob\" (id, content, name, mime) VALUES (?, ?, ?, ?)", id, content, name, mime);
         writer.Run("""
             INSERT INTO fileattachment (fileattachmentid, filename, mimetype, filesizeinbytes, objecttypecode, objectid, regardingfieldname, createdon)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """, id, name, mime, content.Length, table.Name, row, column.Name, Values.Seconds(DateTime.UtcNow));
+            """, id, name, mime, content.Length, table.Name, row, column.Name, Values.Seconds(now));
     }
 
     public static void Remove(Connection writer, string? id)

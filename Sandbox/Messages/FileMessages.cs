@@ -56,12 +56,12 @@ internal static class FileMessages
             Binaries.Remove(writer, Binaries.IdOf(writer, table, column, row));
             if (column.IsImage)
             {
-                var timestamp = Binaries.StoreImage(writer, table, column, id, content);
+                var timestamp = Binaries.StoreImage(writer, table, column, id, content, scope.Engine.Now);
                 writer.Run($"UPDATE {table.Sql} SET {column.ImageId!.Sql} = ?, {column.ImageTimestamp!.Sql} = ? WHERE {table.Id.Sql} = ?", id, timestamp, row);
             }
             else
             {
-                Binaries.StoreFile(writer, table, column, row, id, content, name, mime);
+                Binaries.StoreFile(writer, table, column, row, id, content, name, mime, scope.Engine.Now);
                 writer.Run($"UPDATE {table.Sql} SET {column.Sql} = ?, {column.FileName!.Sql} = ? WHERE {table.Id.Sql} = ?", id, name, row);
             }
         }

@@ -195,7 +195,7 @@ internal static class RowEvents
 
     private static void Stamp(Scope scope, TableSchema table, Entity row)
     {
-        if (table.Find("modifiedon") is not null) row["modifiedon"] = RowWriter.Now();
+        if (table.Find("modifiedon") is not null) row["modifiedon"] = RowWriter.Now(scope);
         if (table.Find("modifiedby") is { Kind: StorageKind.Reference })
             row["modifiedby"] = new EntityReference("systemuser", scope.User.Id) { Name = scope.User.FullName };
     }

@@ -31,7 +31,7 @@ internal static class RowReader
         Connection connection, Scope scope, QueryBase query, Func<TableSchema, string, (string Sql, object?[] Parameters)?> access)
     {
         var asked = new ExpressionReader(scope.Schema).Read(query);
-        var compiled = QueryCompiler.Compile(asked, scope.Schema, scope.User, access, DateTime.UtcNow);
+        var compiled = QueryCompiler.Compile(asked, scope.Schema, scope.User, access, scope.Engine.Now);
         return QueryRunner.Run(connection, compiled, asked, Formatter.Of(scope.User.Language));
     }
 

@@ -46,7 +46,7 @@ internal static class RowWriter
     /// <summary>The values that the platform sets on a new row, before stage 20 sees it.</summary>
     public static void AddSystemValues(Scope scope, TableSchema table, Entity row)
     {
-        var now = Now();
+        var now = Now(scope);
         var user = new EntityReference("systemuser", scope.User.Id) { Name = scope.User.FullName };
         row[table.Id.Name] = row.Id;
         Set(table, row, "createdon", row.GetAttributeValue<DateTime?>("overriddencreatedon") ?? now);
@@ -134,7 +134,7 @@ internal static class RowWriter
     }
 
     /// <summary>The present to the second, which is all that is stored.</summary>
-    public static DateTime Now() => Values.Time(Values.Seconds(DateTime.UtcNow));
+    public static DateTime Now(Scope scope) => Values.Time(Values.Seconds(scope.Engine.Now));
 
     private static void NoteUsers(Scope scope, TableSchema table)
     {
@@ -166,7 +166,7 @@ internal static class RowWriter
                 }
 
                 var id = Guid.CreateVersion7();
-                add(column.ImageTimestamp!.Sql, Binaries.StoreImage(writer, table, column, id, content));
+                add(column.ImageTimestamp!.Sql, Binaries.StoreImage(writer, table, column, id, content, scope.Engine.Now));
                 add(column.ImageId!.Sql, id);
             }
             else

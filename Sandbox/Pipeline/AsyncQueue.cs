@@ -62,7 +62,7 @@ public sealed class AsyncQueue
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)
             """,
             Guid.CreateVersion7(), step.Model.Name, context.MessageName, context.PrimaryEntityName, ContextSerializer.Write(context), context.Depth,
-            context.CorrelationId, step.Model.Id, context.PrimaryEntityId, Values.Seconds(DateTime.UtcNow), Values.Seconds(DateTime.UtcNow),
+            context.CorrelationId, step.Model.Id, context.PrimaryEntityId, Values.Seconds(_engine.Now), Values.Seconds(_engine.Now),
             database.NextRowVersion());
         scope.Operation.NoteQueued();
     }
@@ -107,12 +107,12 @@ public sealed class AsyncQueue
                 WHERE statecode IN (0, 1){(evenPostponed ? "" : " AND (postponeuntil IS NULL OR postponeuntil <= ?)")} ORDER BY rowid LIMIT 1
                 """);
             statement.Reset();
-            if (!evenPostponed) statement.Bind(1, Values.Seconds(DateTime.UtcNow));
+            if (!evenPostponed) statement.Bind(1, Values.Seconds(_engine.Now));
             if (!statement.Step()) return null;
             var job = new Job(statement.Id(0), statement.Id(1), statement.Text(2), (int)statement.Number(3));
             statement.Reset();
             database.Writer.Run("UPDATE asyncoperation SET statecode = 2, statuscode = 20, startedon = ? WHERE asyncoperationid = ?",
-                Values.Seconds(DateTime.UtcNow), job.Id);
+                Values.Seconds(_engine.Now), job.Id);
             return job;
         }
         finally
@@ -163,7 +163,7 @@ public sealed class AsyncQueue
     private void Finish(Job job, string? failure, int code, bool retry)
     {
         var database = _engine.Database;
-        var now = Values.Seconds(DateTime.UtcNow);
+        var now = Values.Seconds(_engine.Now);
         database.EnterGate();
         try
         {

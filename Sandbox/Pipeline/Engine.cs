@@ -49,6 +49,7 @@ internal sealed class Engine : IDisposable
             database.LeaveGate();
         }
 
+        if (options.Clock is MovableClock clock) clock.Moved += Async.Signal;
         Async.Start();
     }
 
@@ -66,6 +67,9 @@ internal sealed class Engine : IDisposable
     public ConcurrentDictionary<string, Upload> Uploads { get; }
 
     public OrganizationState State => _state;
+
+    /// <summary>The present by the organization's clock, in UTC.</summary>
+    public DateTime Now => Options.Clock.GetUtcNow().UtcDateTime;
 
     public int AbandonedThreads => _workers.Abandoned;
 
@@ -177,6 +181,7 @@ internal sealed class Engine : IDisposable
     {
         if (_disposed) return;
         _disposed = true;
+        if (Options.Clock is MovableClock clock) clock.Moved -= Async.Signal;
         Async.Stop();
         Database.EnterGate(); // Whoever is writing finishes first.
         _workers.Dispose();
@@ -219,7 +224,7 @@ internal sealed class Engine : IDisposable
                     Guid.CreateVersion7(), trace.TypeName, trace.Context.MessageName, trace.Context.PrimaryEntityName, trace.Text.ToString(),
                     trace.Failure?.ToString() ?? (operation.Expired ? "The operation's time was up." : null), trace.Context.Depth, trace.Context.Mode,
                     trace.Context.CorrelationId, trace.Context.OperationId, trace.StepId, (long)trace.Duration.TotalMilliseconds,
-                    Values.Seconds(trace.Started), Values.Seconds(DateTime.UtcNow), Database.NextRowVersion());
+                    Values.Seconds(trace.Started), Values.Seconds(Now), Database.NextRowVersion());
             }
 
             Database.Writer.Run("COMMIT");

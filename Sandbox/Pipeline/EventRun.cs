@@ -15,7 +15,7 @@ internal sealed class EventRun
     private readonly StepSet _steps;
     private readonly IReadOnlySet<string>? _requested;
     private readonly Guid _operationId = Guid.NewGuid();
-    private readonly DateTime _createdOn = DateTime.UtcNow;
+    private readonly DateTime _createdOn;
     private readonly ParameterCollection _shared = [];
     private Entity? _before;
 
@@ -28,6 +28,7 @@ internal sealed class EventRun
     public EventRun(Scope scope, string message, TableSchema? table, Guid id, ParameterCollection input, IReadOnlySet<string>? requested = null)
     {
         (_scope, _message, _table, Id, Input, _requested) = (scope, message, table, id, input, requested);
+        _createdOn = scope.Engine.Now;
         _steps = scope.State.Steps.For(message, table?.Name ?? "none");
         var outerShared = new ParameterCollection();
         if (input.TryGetValue("tag", out var tag) && tag is string)

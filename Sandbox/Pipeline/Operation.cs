@@ -100,7 +100,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
     /// <summary>Runs a plug-in outside of <see cref="Sync"/> and turns what leaves it into a fault.</summary>
     public void Run(IPlugin plugin, PluginServices services)
     {
-        var trace = new PluginTrace(plugin.GetType().FullName!, services.Context, services.StepId);
+        var trace = new PluginTrace(plugin.GetType().FullName!, services.Context, services.StepId, Engine.Now);
         services.Trace = trace;
         _traces.Add(trace);
         var started = Stopwatch.GetTimestamp();
@@ -224,7 +224,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
     }
 
     /// <summary>What one run of a plug-in traced.</summary>
-    internal sealed class PluginTrace(string typeName, PluginContext context, Guid stepId)
+    internal sealed class PluginTrace(string typeName, PluginContext context, Guid stepId, DateTime started)
     {
         public string TypeName { get; } = typeName;
 
@@ -232,7 +232,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
 
         public Guid StepId { get; } = stepId;
 
-        public DateTime Started { get; } = DateTime.UtcNow;
+        public DateTime Started { get; } = started;
 
         public TimeSpan Duration { get; set; }
 

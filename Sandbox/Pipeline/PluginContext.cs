@@ -53,7 +53,7 @@ internal sealed class PluginContext : IPluginExecutionContext7
 
     public Guid? RequestId { get; init; }
 
-    public DateTime OperationCreatedOn { get; init; } = DateTime.UtcNow;
+    public required DateTime OperationCreatedOn { get; init; }
 
     public int Mode { get; init; }
 

@@ -11,8 +11,9 @@ internal static class Seed
     public static (Guid Id, string Name) Apply(Database database, OrganizationOptions options, OrganizationModel model)
     {
         var writer = database.Writer;
+        var now = Now(options);
         if (database.Meta("organization") is null) Make(database, options, model);
-        foreach (var user in options.Users) AddUser(database, user.Id, user.FullName, user.Language, disabled: false);
+        foreach (var user in options.Users) AddUser(database, user.Id, user.FullName, user.Language, disabled: false, now);
         AddRoles(database, options, model);
         var id = Guid.Parse(database.Meta("organization")!);
         return (id, writer.Text("SELECT name FROM organization WHERE organizationid = ?", id) ?? options.Name);
@@ -22,28 +23,30 @@ internal static class Seed
     public static void AddRoles(Database database, OrganizationOptions options, OrganizationModel model)
     {
         var writer = database.Writer;
+        var now = Now(options);
         var unit = database.Meta("businessunit");
         foreach (var role in model.Roles.Values)
         {
             writer.Run("""
                 INSERT INTO role (roleid, name, businessunitid, createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (roleid) DO UPDATE SET name = excluded.name
-                """, role.Id, role.Name, unit, Now, Now, database.NextRowVersion());
+                """, role.Id, role.Name, unit, now, now, database.NextRowVersion());
         }
 
-        Give(database, Engine.AdministratorId, SystemTables.AdministratorRole);
+        Give(database, Engine.AdministratorId, SystemTables.AdministratorRole, now);
         foreach (var user in options.Users)
         {
             foreach (var role in model.Roles.Values.Where(role => user.Roles.Contains(role.Name, StringComparer.OrdinalIgnoreCase)))
-                Give(database, user.Id, role.Id);
+                Give(database, user.Id, role.Id, now);
         }
     }
 
-    private static long Now => Values.Seconds(DateTime.UtcNow);
+    private static long Now(OrganizationOptions options) => Values.Seconds(options.Clock.GetUtcNow().UtcDateTime);
 
     private static void Make(Database database, OrganizationOptions options, OrganizationModel model)
     {
         var writer = database.Writer;
+        var now = Now(options);
         var (organization, unit) = (Guid.NewGuid(), Guid.NewGuid());
         database.SetMeta("language", model.BaseLanguage.ToString(CultureInfo.InvariantCulture));
         database.SetMeta("organization", Values.Text(organization));
@@ -51,14 +54,14 @@ internal static class Seed
         writer.Run("""
             INSERT INTO organization (organizationid, name, languagecode, localeid, isauditenabled, plugintracelogsetting, createdon, modifiedon, versionnumber)
             VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?)
-            """, organization, options.Name, model.BaseLanguage, model.BaseLanguage, (int)options.TraceLog, Now, Now, database.NextRowVersion());
+            """, organization, options.Name, model.BaseLanguage, model.BaseLanguage, (int)options.TraceLog, now, now, database.NextRowVersion());
         writer.Run("INSERT INTO businessunit (businessunitid, name, isdisabled, createdon, modifiedon, versionnumber) VALUES (?, ?, 0, ?, ?, ?)",
-            unit, options.Name, Now, Now, database.NextRowVersion());
-        AddUser(database, Engine.SystemUserId, "SYSTEM", model.BaseLanguage, disabled: true);
-        AddUser(database, Engine.AdministratorId, "Sandbox Administrator", model.BaseLanguage, disabled: false);
+            unit, options.Name, now, now, database.NextRowVersion());
+        AddUser(database, Engine.SystemUserId, "SYSTEM", model.BaseLanguage, disabled: true, now);
+        AddUser(database, Engine.AdministratorId, "Sandbox Administrator", model.BaseLanguage, disabled: false, now);
     }
 
-    private static void AddUser(Database database, Guid id, string name, int language, bool disabled)
+    private static void AddUser(Database database, Guid id, string name, int language, bool disabled, long now)
     {
         var space = name.IndexOf(' ', StringComparison.Ordinal);
         database.Writer.Run("""
@@ -66,17 +69,17 @@ internal static class Seed
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (systemuserid) DO NOTHING
             """,
             id, name, space < 0 ? null : name[..space], space < 0 ? name : name[(space + 1)..],
-            name.ToLowerInvariant().Replace(' ', '.') + "@sandbox.localhost", disabled, database.Meta("businessunit"), Now, Now, database.NextRowVersion());
+            name.ToLowerInvariant().Replace(' ', '.') + "@sandbox.localhost", disabled, database.Meta("businessunit"), now, now, database.NextRowVersion());
         database.Writer.Run("""
             INSERT INTO usersettings (systemuserid, uilanguageid, helplanguageid, localeid, timezonecode, createdon, modifiedon, versionnumber)
             VALUES (?, ?, ?, ?, 92, ?, ?, ?) ON CONFLICT (systemuserid) DO NOTHING
-            """, id, language, language, language, Now, Now, database.NextRowVersion());
+            """, id, language, language, language, now, now, database.NextRowVersion());
     }
 
-    private static void Give(Database database, Guid user, Guid role)
+    private static void Give(Database database, Guid user, Guid role, long now)
     {
         if (database.Writer.Any("SELECT 1 FROM systemuserroles WHERE systemuserid = ? AND roleid = ?", user, role)) return;
         database.Writer.Run("INSERT INTO systemuserroles (systemuserroleid, systemuserid, roleid, createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?)",
-            Guid.CreateVersion7(), user, role, Now, Now, database.NextRowVersion());
+            Guid.CreateVersion7(), user, role, now, now, database.NextRowVersion());
     }
 }
