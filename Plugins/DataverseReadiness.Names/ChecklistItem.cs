@@ -6,6 +6,11 @@ public static class ChecklistItem
     public const string Table = "rdy_checklistitem";
     public const string Id = "rdy_checklistitemid";
     public const string OfferId = "rdy_offerid";
+    public const string AnnouncedOn = "rdy_announcedon";
+    public const string AppliesFrom = "rdy_appliesfrom";
+    public const string DueOn = "rdy_dueon";
+    public const string EndsOn = "rdy_endson";
+    public const string EvidenceUrl = "rdy_evidenceurl";
     public const string Fingerprint = "rdy_fingerprint";
     public const string Fix = "rdy_fix";
     public const string FixArgs = "rdy_fixargs";
@@ -22,6 +27,7 @@ public static class ChecklistItem
     public const string Reason = "rdy_reason";
     public const string ReasonArgs = "rdy_reasonargs";
     public const string ReasonKey = "rdy_reasonkey";
+    public const string RuleSetVersion = "rdy_rulesetversion";
     public const string Sequence = "rdy_sequence";
     public const string Severity = "rdy_severity";
     public const string Source = "rdy_source";
@@ -30,6 +36,7 @@ public static class ChecklistItem
     public const string TargetId = "rdy_targetid";
     public const string TargetTable = "rdy_targettable";
     public const string Verdict = "rdy_verdict";
+    public const string WaivedUntil = "rdy_waiveduntil";
     public const string OwnerId = "ownerid";
     public const string StateCode = "statecode";
     public const string StatusCode = "statuscode";

@@ -8,6 +8,7 @@ public static class MarketingAsset
     public const string OfferId = "rdy_offerid";
     public const string Bytes = "rdy_bytes";
     public const string Caption = "rdy_caption";
+    public const string EnteredBy = "rdy_enteredby";
     public const string File = "rdy_file";
     public const string Finding = "rdy_finding";
     public const string Format = "rdy_format";
@@ -18,6 +19,7 @@ public static class MarketingAsset
     public const string Kind = "rdy_kind";
     public const string Name = "rdy_name";
     public const string Sha256 = "rdy_sha256";
+    public const string Sharpness = "rdy_sharpness";
     public const string Url = "rdy_url";
     public const string Width = "rdy_width";
     public const string OwnerId = "ownerid";

@@ -7,6 +7,7 @@ public static class SupportLink
     public const string Id = "rdy_supportlinkid";
     public const string OfferId = "rdy_offerid";
     public const string Channel = "rdy_channel";
+    public const string EnteredBy = "rdy_enteredby";
     public const string Hours = "rdy_hours";
     public const string Model = "rdy_model";
     public const string Name = "rdy_name";

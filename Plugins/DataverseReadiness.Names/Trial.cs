@@ -6,10 +6,14 @@ public static class Trial
     public const string Table = "rdy_trial";
     public const string Id = "rdy_trialid";
     public const string OfferId = "rdy_offerid";
+    public const string AccessInformation = "rdy_accessinformation";
     public const string AppId = "rdy_appid";
     public const string AppKeyEntered = "rdy_appkeyentered";
     public const string AppKeyExpires = "rdy_appkeyexpires";
+    public const string AssignApp = "rdy_assignapp";
+    public const string DeprovisionApp = "rdy_deprovisionapp";
     public const string Description = "rdy_description";
+    public const string EnteredBy = "rdy_enteredby";
     public const string InstanceUrl = "rdy_instanceurl";
     public const string Kind = "rdy_kind";
     public const string LeadDestination = "rdy_leaddestination";
@@ -19,7 +23,10 @@ public static class Trial
     public const string Name = "rdy_name";
     public const string Period = "rdy_period";
     public const string PeriodUnit = "rdy_periodunit";
+    public const string Region = "rdy_region";
+    public const string ResourceGroup = "rdy_resourcegroup";
     public const string RoleName = "rdy_rolename";
+    public const string SubscriptionId = "rdy_subscriptionid";
     public const string TenantId = "rdy_tenantid";
     public const string TenantName = "rdy_tenantname";
     public const string TestDriveType = "rdy_testdrivetype";

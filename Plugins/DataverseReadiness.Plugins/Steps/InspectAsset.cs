@@ -59,7 +59,7 @@ public sealed class InspectAsset : PluginBase
     {
         var query = new QueryExpression(MarketingAsset.Table)
         {
-            ColumnSet = new ColumnSet([MarketingAsset.Kind, MarketingAsset.ImageId, MarketingAsset.File, .. ColumnLists.AssetResults.Split(',')]),
+            ColumnSet = new ColumnSet([MarketingAsset.Kind, MarketingAsset.ImageId, MarketingAsset.File, .. ColumnLists.AssetFindings.Split(',')]),
         };
         query.Criteria.AddCondition(MarketingAsset.Id, ConditionOperator.Equal, id);
         var rows = reader.RetrieveMultiple(query).Entities;

@@ -22,7 +22,7 @@ namespace DataverseReadiness.Plugins.Steps;
     "Validate: Update of rdy_offer, refuses", 1, IsolationModeEnum.Sandbox, Id = "5713eb2d-9e30-41b4-bc5f-779857de553f")]
 [CrmPluginRegistration("Create", Offer.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, "",
     "Validate: Create of rdy_offer, fills", 1, IsolationModeEnum.Sandbox, Id = "b979fbf3-1425-4191-9bc0-a05ce6223729")]
-[CrmPluginRegistration("Update", Offer.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.OfferFilled,
+[CrmPluginRegistration("Update", Offer.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.OfferInputs,
     "Validate: Update of rdy_offer, fills", 1, IsolationModeEnum.Sandbox, Id = "5a6565c8-72d8-4164-8214-7db657677b37")]
 [CrmPluginRegistration("Create", Trial.Table, StageEnum.PreValidation, ExecutionModeEnum.Synchronous, "",
     "Validate: Create of rdy_trial, refuses", 1, IsolationModeEnum.Sandbox, Id = "7d7b86d7-3d63-4724-a078-7b4046fbf14d")]
@@ -31,7 +31,7 @@ namespace DataverseReadiness.Plugins.Steps;
     Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = Trial.OfferId + "," + Trial.PeriodUnit, Image1Id = "58d48cbb-b02a-4f45-bee4-8ecbb2e1e585")]
 [CrmPluginRegistration("Create", Trial.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, "",
     "Validate: Create of rdy_trial, fills", 1, IsolationModeEnum.Sandbox, Id = "18e2e47b-9757-40fb-80f6-0c36b6c36e3a")]
-[CrmPluginRegistration("Update", Trial.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.TrialFilled,
+[CrmPluginRegistration("Update", Trial.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.TrialFacts,
     "Validate: Update of rdy_trial, fills", 1, IsolationModeEnum.Sandbox, Id = "5ffb24d1-4140-4a27-97ef-d488a61043e9")]
 [CrmPluginRegistration("Create", SupportLink.Table, StageEnum.PreValidation, ExecutionModeEnum.Synchronous, "",
     "Validate: Create of rdy_supportlink, refuses", 1, IsolationModeEnum.Sandbox, Id = "06672480-63c8-4a34-8966-2f7b8c7c2688")]
@@ -40,7 +40,7 @@ namespace DataverseReadiness.Plugins.Steps;
     Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = SupportLink.OfferId, Image1Id = "592a4820-9da7-4d0a-b0d5-c28ec4e3fa7c")]
 [CrmPluginRegistration("Create", SupportLink.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, "",
     "Validate: Create of rdy_supportlink, fills", 1, IsolationModeEnum.Sandbox, Id = "691b9432-0194-40d1-ab2b-0516ec6f0761")]
-[CrmPluginRegistration("Update", SupportLink.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, SupportLink.Url,
+[CrmPluginRegistration("Update", SupportLink.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.SupportLinkFacts,
     "Validate: Update of rdy_supportlink, fills", 1, IsolationModeEnum.Sandbox, Id = "a3793d9d-3f70-4c24-8805-e33a8980e528")]
 [CrmPluginRegistration("Create", MarketingAsset.Table, StageEnum.PreValidation, ExecutionModeEnum.Synchronous, "",
     "Validate: Create of rdy_marketingasset, refuses", 1, IsolationModeEnum.Sandbox, Id = "2f0f7d3d-ffd5-4bcf-8718-4ad3d2d13fe7")]
@@ -49,7 +49,7 @@ namespace DataverseReadiness.Plugins.Steps;
     Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = MarketingAsset.OfferId, Image1Id = "f18ad4f5-317c-416e-8309-279188fb7de0")]
 [CrmPluginRegistration("Create", MarketingAsset.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, "",
     "Validate: Create of rdy_marketingasset, fills", 1, IsolationModeEnum.Sandbox, Id = "acd62d3c-9ec9-4199-b8f2-ab206be5babe")]
-[CrmPluginRegistration("Update", MarketingAsset.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.AssetFilled,
+[CrmPluginRegistration("Update", MarketingAsset.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.AssetInputs,
     "Validate: Update of rdy_marketingasset, fills", 1, IsolationModeEnum.Sandbox, Id = "d14a3e5e-a01e-4926-8d85-41add8fe7180",
     Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = MarketingAsset.Kind, Image1Id = "96db999f-05d1-4cd6-b436-b1220c98d616")]
 public sealed class Validate : PluginBase

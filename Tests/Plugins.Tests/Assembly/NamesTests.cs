@@ -8,16 +8,19 @@ namespace Plugins.Tests.Assembly;
 public sealed class NamesTests
 {
     public static TheoryData<Type> Tables { get; } =
-        [typeof(Offer), typeof(Trial), typeof(SupportLink), typeof(MarketingAsset), typeof(ChecklistItem), typeof(Judgement)];
+    [
+        typeof(Offer), typeof(Trial), typeof(SupportLink), typeof(MarketingAsset), typeof(Plan), typeof(ChecklistItem), typeof(Judgement),
+        typeof(StoredProbe), typeof(OwnRequirement), typeof(ItemChange), typeof(Snapshot), typeof(Certification),
+    ];
 
     [Theory]
     [MemberData(nameof(Tables))]
     public void Every_constant_is_a_column_and_every_column_of_ours_has_a_constant(Type names)
     {
         var constants = Constants(names);
-        var columns = SolutionNames.ColumnNames(names.Name);
+        var columns = SolutionNames.ColumnNames(SchemaName(names));
 
-        Assert.Equal("rdy_" + names.Name.ToLowerInvariant(), constants["Table"]);
+        Assert.Equal("rdy_" + SchemaName(names).ToLowerInvariant(), constants["Table"]);
         constants.Remove("Table");
         constants.Remove("ImageId"); // The platform adds it beside the image column.
         Assert.Empty(constants.Values.Except(columns));
@@ -61,8 +64,18 @@ public sealed class NamesTests
         Assert.Equal(With(SolutionNames.OwnColumns("Trial")), List(ColumnLists.TrialAll));
         Assert.Equal(With(SolutionNames.OwnColumns("SupportLink")), List(ColumnLists.SupportLinkAll));
         Assert.Equal(With(SolutionNames.OwnColumns("MarketingAsset").Append(MarketingAsset.ImageId)), List(ColumnLists.AssetAll));
-        Assert.Equal(SolutionNames.OwnColumns("Judgement").Order(), List(ColumnLists.JudgementContent));
+        Assert.Equal(With(SolutionNames.OwnColumns("Plan")), List(ColumnLists.PlanAll));
+        Assert.Equal(With(SolutionNames.OwnColumns("Requirement")), List(ColumnLists.RequirementAll));
+        Assert.Equal(With(SolutionNames.OwnColumns("Certification")), List(ColumnLists.CertificationAll));
+        Assert.Equal(With(SolutionNames.OwnColumns("Probe")), List(ColumnLists.ProbeAll));
+        Assert.Equal(With(SolutionNames.OwnColumns("ItemChange")), List(ColumnLists.ChangeAll));
+        Assert.Equal(With(SolutionNames.OwnColumns("Snapshot")), List(ColumnLists.SnapshotAll));
+        Assert.Equal(SolutionNames.OwnColumns("Judgement").Order(), List(ColumnLists.JudgementAll));
     }
+
+    // Two tables have names that the rules use for something else.
+    private static string SchemaName(Type names) =>
+        names == typeof(StoredProbe) ? "Probe" : names == typeof(OwnRequirement) ? "Requirement" : names.Name;
 
     private static IEnumerable<string> With(IEnumerable<string> columns) => columns.Append("statecode").Append("statuscode").Order();
 
