@@ -7,7 +7,7 @@ namespace DataverseReadiness.Rules.Tests;
 /// <summary>Display names of columns and choices have one truth, the solution; the rules carry a copy for their sentences.</summary>
 public sealed class LabelsTests
 {
-    private static readonly string[] TablesRead = ["rdy_Offer", "rdy_Trial", "rdy_SupportLink", "rdy_MarketingAsset"];
+    private static readonly string[] TablesRead = ["rdy_Offer", "rdy_Trial", "rdy_SupportLink", "rdy_MarketingAsset", "rdy_Plan"];
 
     private static readonly (string OptionSet, Type Choice)[] Choices =
     [
@@ -31,6 +31,13 @@ public sealed class LabelsTests
         ("rdy_language", typeof(Language)),
         ("rdy_product", typeof(DynamicsProduct)),
         ("rdy_region", typeof(PackageRegion)),
+        ("rdy_marketcategory", typeof(MarketCategory)),
+        ("rdy_subcategory", typeof(Subcategory)),
+        ("rdy_marketindustry", typeof(MarketIndustry)),
+        ("rdy_vertical", typeof(Vertical)),
+        ("rdy_marketproduct", typeof(MarketProduct)),
+        ("rdy_planvisibility", typeof(PlanVisibility)),
+        ("rdy_tenantlist", typeof(TenantList)),
         ("rdy_readiness", typeof(Readiness)),
         ("rdy_severity", typeof(Severity)),
         ("rdy_verdict", typeof(VerdictKind)),

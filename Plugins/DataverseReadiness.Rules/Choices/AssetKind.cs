@@ -16,4 +16,7 @@ public enum AssetKind
     ScenarioDocument = 847360010,
     TestDriveManual = 847360011,
     TestDriveVideo = 847360012,
+    LargeLogo = 847360013,
+    HeroImage = 847360014,
+    PreCheckReport = 847360015,
 }

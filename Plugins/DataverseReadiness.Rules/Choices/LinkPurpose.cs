@@ -8,4 +8,5 @@ public enum LinkPurpose
     Community = 847360002,
     StatusPage = 847360003,
     Other = 847360004,
+    LearnMore = 847360005,
 }

@@ -16,4 +16,7 @@ public enum PackageRegion
     Germany = 847360010,
     UsGovernment = 847360011,
     TestInProduction = 847360012,
+    China = 847360013,
+    UsGovernmentHigh = 847360014,
+    UsDod = 847360015,
 }

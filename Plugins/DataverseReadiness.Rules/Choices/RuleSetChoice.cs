@@ -4,4 +4,5 @@ namespace DataverseReadiness.Rules;
 public enum RuleSetChoice
 {
     December2018 = 847360000,
+    Current = 847360001,
 }

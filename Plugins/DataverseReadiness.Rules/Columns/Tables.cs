@@ -5,6 +5,7 @@ internal static class Tables
 {
     public const string Offer = "rdy_offer";
     public const string Trial = "rdy_trial";
+    public const string Plan = "rdy_plan";
     public const string SupportLink = "rdy_supportlink";
     public const string Asset = "rdy_marketingasset";
 

@@ -26,6 +26,12 @@ internal static class Trials
     public const string AppKeyEntered = "rdy_appkeyentered";
     public const string AppKeyExpires = "rdy_appkeyexpires";
     public const string RoleName = "rdy_rolename";
+    public const string SubscriptionId = "rdy_subscriptionid";
+    public const string AccessInformation = "rdy_accessinformation";
+    public const string Region = "rdy_region";
+    public const string ResourceGroup = "rdy_resourcegroup";
+    public const string AssignApp = "rdy_assignapp";
+    public const string DeprovisionApp = "rdy_deprovisionapp";
 
     /// <summary>A trial that has to be created.</summary>
     public static FixTarget Missing { get; } = new(Table, null, Kind);

@@ -29,6 +29,9 @@ public sealed class AssetFact
 
     public string? Sha256;
 
+    /// <summary>How much neighbouring pixels differ: a hint at blur, no more. Null when it was not measured.</summary>
+    public decimal? Sharpness;
+
     /// <summary>What is wrong with damaged bytes.</summary>
     public Message? Finding;
 }

@@ -201,6 +201,85 @@ public sealed class OfferFacts
     public string? SupportEmail;
 
     public string? SupportPhone;
+
+    public string? Alias;
+
+    public string? LegalName;
+
+    public string? LegalAddress;
+
+    public string? PrimaryContact;
+
+    public YesNo? PublisherAgreement;
+
+    public YesNo? TestOffer;
+
+    public YesNo? SellThroughMicrosoft;
+
+    public YesNo? LicenseManagement;
+
+    public YesNo? InstallWithoutLicense;
+
+    /// <summary>The language the listing is written in.</summary>
+    public Language? ListingLanguage;
+
+    /// <summary>Whether the software is somebody else's, packaged again.</summary>
+    public YesNo? Repackaged;
+
+    /// <summary>One per line.</summary>
+    public string? Competitors;
+
+    public MarketCategory? PrimaryCategory;
+
+    public IReadOnlyList<Subcategory> PrimarySubcategories = Array.Empty<Subcategory>();
+
+    public MarketCategory? SecondaryCategory;
+
+    public IReadOnlyList<Subcategory> SecondarySubcategories = Array.Empty<Subcategory>();
+
+    public IReadOnlyList<MarketIndustry> MarketIndustries = Array.Empty<MarketIndustry>();
+
+    public IReadOnlyList<Vertical> Verticals = Array.Empty<Vertical>();
+
+    public IReadOnlyList<MarketProduct> MarketProducts = Array.Empty<MarketProduct>();
+
+    public string? TermsUrl;
+
+    public YesNo? StandardContract;
+
+    /// <summary>Codes of two letters (ISO 3166-1), parted by blanks, commas or lines.</summary>
+    public string? Markets;
+
+    /// <summary>Other offers that are versions of the same product, one per line.</summary>
+    public string? OtherVersions;
+
+    public string? PlatformVersion;
+
+    public DateTime? LastPublishedOn;
+
+    public YesNo? ChangedSincePublished;
+
+    public YesNo? PagesComplete;
+
+    public string? CertificationNotes;
+
+    public YesNo? HasConnectors;
+
+    /// <summary>One per line.</summary>
+    public string? Connectors;
+
+    public YesNo? DeployerCode;
+
+    public YesNo? AddsServiceAccount;
+
+    /// <summary>One per line.</summary>
+    public string? ServiceAccountRoles;
+
+    /// <summary>Where customers agree to the service account.</summary>
+    public string? ConsentPageUrl;
+
+    public YesNo? StandaloneCanvas;
+
     /// <summary>What the inspection found in the package; null until it is inspected.</summary>
     public PackageFacts? Package;
 
@@ -208,6 +287,8 @@ public sealed class OfferFacts
     internal HtmlFacts DescriptionHtml => _descriptionHtml ??= HtmlReader.Read(Description);
 
     public IReadOnlyList<TrialFact> Trials = Array.Empty<TrialFact>();
+
+    public IReadOnlyList<PlanFact> Plans = Array.Empty<PlanFact>();
 
     public IReadOnlyList<SupportLinkFact> SupportLinks = Array.Empty<SupportLinkFact>();
 

@@ -49,4 +49,20 @@ public sealed class TrialFact
 
     /// <summary>Security role of test drive users.</summary>
     public string? RoleName;
+
+    /// <summary>Azure subscription of the test drive, a GUID.</summary>
+    public string? SubscriptionId;
+
+    /// <summary>How to get into the test drive, as the person who tries it is told.</summary>
+    public string? AccessInformation;
+
+    public string? Region;
+
+    public string? ResourceGroup;
+
+    /// <summary>Logic app that assigns a test drive.</summary>
+    public string? AssignApp;
+
+    /// <summary>Logic app that takes a test drive back.</summary>
+    public string? DeprovisionApp;
 }

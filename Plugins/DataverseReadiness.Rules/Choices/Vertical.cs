@@ -1,0 +1,37 @@
+namespace DataverseReadiness.Rules;
+
+/// <summary>A vertical of an industry of Partner Center. Ten values belong to each <see cref="MarketIndustry"/>, in its order. Values are those of the choice <c>rdy_vertical</c>.</summary>
+public enum Vertical
+{
+    Automotive = 847360000,
+    AgricultureUnsegmented = 847360010,
+    Wholesale = 847360020,
+    ParcelAndPackageShipping = 847360021,
+    HigherEducation = 847360030,
+    PrimaryAndSecondaryEducation = 847360031,
+    LibrariesAndMuseums = 847360032,
+    BankingAndCapitalMarkets = 847360040,
+    Insurance = 847360041,
+    DefenseAndIntelligence = 847360050,
+    PublicSafetyAndJustice = 847360051,
+    CivilianGovernment = 847360052,
+    HealthPayor = 847360060,
+    HealthProvider = 847360061,
+    Pharmaceuticals = 847360062,
+    ChemicalAndAgrochemical = 847360070,
+    DiscreteManufacturing = 847360071,
+    Energy = 847360072,
+    ConsumerGoods = 847360080,
+    Retailers = 847360081,
+    MediaAndEntertainment = 847360090,
+    Telecommunications = 847360091,
+    Legal = 847360100,
+    PartnerProfessionalServices = 847360101,
+    ArchitectureUnsegmented = 847360110,
+    HotelsAndLeisure = 847360120,
+    TravelAndTransportation = 847360121,
+    RestaurantsAndFoodServices = 847360122,
+    ForestryAndFishing = 847360130,
+    Nonprofits = 847360131,
+    RealEstateUnsegmented = 847360140,
+}
