@@ -1,4 +1,4 @@
-// Builds dist/ from src/: the checklist, the form scripts, the icons. The texts come from the rules' resource files.
+// Builds dist/ from src/: the checklist, the listing twin, the form scripts, the icons. The texts come from the rules' resource files.
 import { build } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -41,9 +41,11 @@ const common = { bundle: true, minify: true, target: "es2018", charset: "utf8", 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await rm(path.join(here, "dist"), { recursive: true, force: true });
   await mkdir(target("readiness"), { recursive: true });
-  await build({ ...common, entryPoints: [source("checklist", "main.ts")], outfile: target("readiness", "checklist.js"), format: "iife", plugins: [textsPlugin] });
-  await build({ ...common, entryPoints: [source("checklist", "checklist.css")], outfile: target("readiness", "checklist.css") });
-  await cp(source("checklist", "checklist.html"), target("readiness", "checklist.html"));
+  for (const [folder, script, name] of [["checklist", "main", "checklist"], ["listing", "twin", "twin"]]) {
+    await build({ ...common, entryPoints: [source(folder, `${script}.ts`)], outfile: target("readiness", `${name}.js`), format: "iife", plugins: [textsPlugin] });
+    await build({ ...common, entryPoints: [source(folder, `${name}.css`)], outfile: target("readiness", `${name}.css`) });
+    await cp(source(folder, `${name}.html`), target("readiness", `${name}.html`));
+  }
   for (const [file, name] of [["offer", "Offer"], ["trial", "Trial"], ["supportlink", "SupportLink"], ["marketingasset", "MarketingAsset"]])
     await build({ ...common, entryPoints: [source("forms", `${file}.ts`)], outfile: target("scripts", `${file}.js`), format: "iife", globalName: `Readiness.${name}` });
   await cp(source("icons"), target("icons"), { recursive: true });
