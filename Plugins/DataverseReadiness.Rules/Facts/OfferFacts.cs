@@ -283,6 +283,15 @@ public sealed class OfferFacts
     /// <summary>What the inspection found in the package; null until it is inspected.</summary>
     public PackageFacts? Package;
 
+    /// <summary>The facts of the last package that was accepted; null when none is known.</summary>
+    public PackageFacts? AcceptedPackage;
+
+    /// <summary>What the solution checker's report says; null until it is read.</summary>
+    public CheckerFacts? Checker;
+
+    /// <summary>Null when no report is uploaded.</summary>
+    public InspectionState? CheckerInspection;
+
     /// <summary>The description as read by several rules, tokenised once.</summary>
     internal HtmlFacts DescriptionHtml => _descriptionHtml ??= HtmlReader.Read(Description);
 

@@ -109,7 +109,7 @@ internal sealed class InnerPackage
         if (manifest is null)
         {
             _findings.Add(new PackageFinding(PackagePart.Solution, damage ?? new Message("package.solution.xml", file)));
-            _solutions.Add(new PackageSolution(entry.FullName, "", "", false));
+            _solutions.Add(new PackageSolution { File = entry.FullName });
             return;
         }
 
@@ -122,7 +122,7 @@ internal sealed class InnerPackage
             FindInSolution("package.solution.version", file, UrlReader.Shorten(version));
         if (!isManaged)
             FindInSolution("package.solution.unmanaged", file);
-        _solutions.Add(new PackageSolution(entry.FullName, name, version, isManaged));
+        _solutions.Add(new PackageSolution { File = entry.FullName, UniqueName = name, Version = version, IsManaged = isManaged });
         if (IsAnchor(entry.FullName, name))
             CheckLanguages(file, manifest);
     }
