@@ -146,6 +146,7 @@ public static class Offer
     public const string UsesThirdParty = "rdy_usesthirdparty";
     public const string Verticals = "rdy_verticals";
     public const string WorksWith = "rdy_workswith";
+    public const string ModifiedOn = "modifiedon";
     public const string OwnerId = "ownerid";
     public const string StateCode = "statecode";
     public const string StatusCode = "statuscode";

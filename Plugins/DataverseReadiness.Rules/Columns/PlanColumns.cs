@@ -7,7 +7,7 @@ internal static class PlanColumns
 {
     public const string Table = Tables.Plan;
     public const string Name = "rdy_name";
-    public const string PlanId = "rdy_planid";
+    public const string PlanId = "rdy_marketplaceid";
     public const string Description = "rdy_description";
     public const string PriceMonthly = "rdy_pricemonthly";
     public const string PriceAnnual = "rdy_priceannual";
