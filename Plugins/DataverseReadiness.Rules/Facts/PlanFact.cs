@@ -9,7 +9,7 @@ public sealed class PlanFact
 
     public string? Name;
 
-    public string? PlanId;
+    public string? MarketplaceId;
 
     public string? Description;
 
