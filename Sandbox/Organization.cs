@@ -65,6 +65,16 @@ public sealed class Organization : IDisposable
     /// <exception cref="ImportFailedException">The zip was refused with all findings; nothing was changed.</exception>
     public ImportResult Import(Stream zip) => _engine.Import(zip);
 
+    /// <summary>
+    /// Sets which custom APIs run by themselves, as SYSTEM and by the organization's clock. Each run is a row of <c>asyncoperation</c>, and so is the next one, which
+    /// waits. What was scheduled before and is not named any more runs no longer.
+    /// </summary>
+    /// <exception cref="ArgumentException">A name is no custom API without a table, or is there twice, or an interval is no number of minutes.</exception>
+    public void Schedule(IReadOnlyList<ScheduledApi> plan) => _engine.Async.Schedule(plan);
+
+    /// <summary>Adds users with their roles; those that exist are given the roles they lack.</summary>
+    public void AddUsers(IReadOnlyList<SeedUser> users) => _engine.AddUsers(users);
+
     /// <summary>What the organization knows about a user.</summary>
     /// <exception cref="OrganizationFault">There is no such user.</exception>
     public UserProfile UserOf(Caller caller) => _engine.UserOf(caller.UserId);

@@ -1,3 +1,4 @@
+using Microsoft.Xrm.Sdk;
 using Packager.Model;
 using Sandbox.Pipeline;
 using Sandbox.Store;
@@ -34,6 +35,24 @@ internal static class Access
         if (scope.User.IsAdministrator || Condition(scope.User, table, privilege, "t") is not { } condition) return;
         if (!connection.Any($"SELECT 1 FROM {table.Sql} t WHERE t.{table.Id.Sql} = ? AND {condition.Sql}", [id, .. condition.Parameters]))
             throw Faults.PrivilegeDenied(scope.User, privilege);
+    }
+
+    /// <summary>
+    /// Faults when the user may not point the row where its lookups point: that takes Append on the row and Append To on the other one.
+    /// Owners are assigned, and everyone may point at the platform's own rows.
+    /// </summary>
+    public static void RequireLinks(Connection connection, Scope scope, TableSchema table, Entity row, bool isNew)
+    {
+        if (scope.User.IsAdministrator || table.IsSystem) return;
+        foreach (var (name, value) in row.Attributes)
+        {
+            if (value is not EntityReference reference || table.Find(name) is not { Model.Type: ColumnType.Lookup or ColumnType.Customer }) continue;
+            var target = scope.Schema.Table(reference.LogicalName);
+            if (target.IsSystem) continue;
+            if (isNew) Require(scope.User, table, table.AppendPrivilege);
+            else RequireRow(connection, scope, table, row.Id, table.AppendPrivilege);
+            RequireRow(connection, scope, target, reference.Id, target.AppendToPrivilege);
+        }
     }
 
     private static (string Sql, object?[] Parameters)? Condition(UserProfile user, TableSchema table, string privilege, string alias)

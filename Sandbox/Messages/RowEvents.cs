@@ -114,6 +114,7 @@ internal static class RowEvents
     private static Guid Create(Scope scope, Creation creation)
     {
         var (table, row, related, run, withheld) = creation;
+        Access.RequireLinks(scope.Operation.Writer, scope, table, row, isNew: true);
         CreateParents(scope.Within(run.Outer), table, row, related);
         RowWriter.AddSystemValues(scope, table, row);
         run.PreOperate();
@@ -151,6 +152,12 @@ internal static class RowEvents
         var (table, id, parts, related, rowVersion, parameters) = change;
         Access.RequireRow(scope.Operation.Writer, scope, table, id, table.WritePrivilege);
         CheckVersion(scope, table, id, rowVersion, parameters);
+        foreach (var (row, _, _) in parts)
+        {
+            if (row.Contains("ownerid")) Access.RequireRow(scope.Operation.Writer, scope, table, id, table.AssignPrivilege);
+            Access.RequireLinks(scope.Operation.Writer, scope, table, row, isNew: false);
+        }
+
         for (var index = 0; index < parts.Count; index++)
         {
             var (row, run, withheld) = parts[index];

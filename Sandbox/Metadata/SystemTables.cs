@@ -54,7 +54,7 @@ internal static class SystemTables
             Plain("requestid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("pluginstepid", ColumnType.UniqueIdentifier, "uniqueidentifier"),
             Number("performanceexecutionduration"), Date("performanceexecutionstarttime"), Date("createdon")),
         Table("asyncoperation", "AsyncOperation", "asyncoperations", "System job", "Systemjobb", "name",
-            Text("name", 256), Text("messagename", 160), Text("primaryentitytype", 128), Memo("message"), Memo("data"), Number("errorcode"),
+            Text("name", 256), Text("messagename", 160), Text("primaryentitytype", 128), Memo("message"), Memo("data"), Text("recurrencepattern", 256), Number("errorcode"),
             Number("retrycount"), Number("depth"), Plain("correlationid", ColumnType.UniqueIdentifier, "uniqueidentifier"),
             Plain("owningextensionid", ColumnType.UniqueIdentifier, "uniqueidentifier"),
             Plain("regardingobjectid", ColumnType.UniqueIdentifier, "uniqueidentifier"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 using Sandbox.Pipeline;
@@ -5,10 +6,12 @@ using Sandbox.Store;
 
 namespace Sandbox;
 
-/// <summary>The asynchronous steps that wait for their turn. They are rows of <c>asyncoperation</c>, so they survive a restart.</summary>
+/// <summary>The asynchronous steps and scheduled custom APIs that wait for their turn. They are rows of <c>asyncoperation</c>, so they survive a restart.</summary>
 public sealed class AsyncQueue
 {
     private const int MostRetries = 3;
+    private const int MostRepeats = 1000;
+    private const string Recurrence = "FREQ=MINUTELY;INTERVAL=";
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
 
@@ -17,10 +20,11 @@ public sealed class AsyncQueue
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
+    private volatile bool _clockMoved;
 
     internal AsyncQueue(Engine engine) => _engine = engine;
 
-    /// <summary>Runs everything that waits, what that queues and what waits for another try included.</summary>
+    /// <summary>Runs everything that waits, what that queues, what waits for another try and what is scheduled for now or earlier included.</summary>
     public Task DrainAsync() => Task.Run(() =>
     {
         while (RunNext(evenPostponed: true)) { }
@@ -45,6 +49,58 @@ public sealed class AsyncQueue
     }
 
     internal void Signal() => _wake.Release();
+
+    internal void OnClockMoved()
+    {
+        _clockMoved = true;
+        Signal();
+    }
+
+    internal void Schedule(IReadOnlyList<ScheduledApi> plan)
+    {
+        foreach (var entry in plan)
+        {
+            if (!_engine.State.Model.CustomApis.TryGetValue(entry.Api, out var api) || api.BindingType != 0)
+                throw new ArgumentException($"'{entry.Api}' cannot be scheduled: it is no custom API without a table.");
+            if (entry.EveryMinutes < 1) throw new ArgumentException($"'{entry.Api}' cannot be scheduled every {entry.EveryMinutes} minutes.");
+            if (entry.RepeatWhile is { } name && api.Properties.All(property => property.UniqueName != name || property.Type != 0))
+                throw new ArgumentException($"'{entry.Api}' cannot be repeated while '{name}': it has no such Boolean response property.");
+        }
+
+        if (plan.GroupBy(entry => entry.Api).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"'{twice.Key}' is scheduled twice.");
+        var database = _engine.Database;
+        database.EnterGate();
+        try
+        {
+            var writer = database.Writer;
+            writer.Run("BEGIN IMMEDIATE");
+            var waiting = new Dictionary<string, Guid>(StringComparer.Ordinal);
+            var statement = writer.Prepare("SELECT messagename, asyncoperationid FROM asyncoperation WHERE statecode < 3 AND recurrencepattern IS NOT NULL");
+            while (statement.Step()) waiting[statement.Text(0)] = statement.Id(1);
+            foreach (var entry in plan)
+            {
+                if (waiting.Remove(entry.Api, out var job))
+                {
+                    writer.Run("UPDATE asyncoperation SET recurrencepattern = ?, data = ? WHERE asyncoperationid = ?", Pattern(entry), entry.RepeatWhile, job);
+                }
+                else
+                {
+                    AddRun(entry.Api, Pattern(entry), entry.RepeatWhile, Values.Seconds(_engine.Now) + Interval(Pattern(entry)));
+                }
+            }
+
+            foreach (var gone in waiting.Values) writer.Run("DELETE FROM asyncoperation WHERE asyncoperationid = ?", gone);
+            BoundWaits();
+            writer.Run("COMMIT");
+        }
+        finally
+        {
+            database.LeaveGate();
+        }
+
+        Signal();
+    }
 
     internal void Stop()
     {
@@ -102,14 +158,21 @@ public sealed class AsyncQueue
         database.EnterGate();
         try
         {
+            if (_clockMoved)
+            {
+                _clockMoved = false;
+                BoundWaits();
+            }
+
             var statement = database.Writer.Prepare($"""
-                SELECT asyncoperationid, owningextensionid, data, retrycount FROM asyncoperation
-                WHERE statecode IN (0, 1){(evenPostponed ? "" : " AND (postponeuntil IS NULL OR postponeuntil <= ?)")} ORDER BY rowid LIMIT 1
-                """);
-            statement.Reset();
-            if (!evenPostponed) statement.Bind(1, Values.Seconds(_engine.Now));
+                SELECT asyncoperationid, owningextensionid, data, retrycount, recurrencepattern, messagename FROM asyncoperation
+                WHERE statecode IN (0, 1) AND (postponeuntil IS NULL OR postponeuntil <= ?{(evenPostponed ? " OR recurrencepattern IS NULL" : "")})
+                ORDER BY rowid LIMIT 1
+                """, Values.Seconds(_engine.Now));
             if (!statement.Step()) return null;
-            var job = new Job(statement.Id(0), statement.Id(1), statement.Text(2), (int)statement.Number(3));
+            var job = new Job(
+                statement.Id(0), statement.IsNull(1) ? Guid.Empty : statement.Id(1), statement.TextOrNull(2), (int)statement.Number(3),
+                statement.TextOrNull(4), statement.TextOrNull(5) ?? "");
             statement.Reset();
             database.Writer.Run("UPDATE asyncoperation SET statecode = 2, statuscode = 20, startedon = ? WHERE asyncoperationid = ?",
                 Values.Seconds(_engine.Now), job.Id);
@@ -129,14 +192,8 @@ public sealed class AsyncQueue
         var retry = false;
         try
         {
-            var step = state.Steps.Find(job.Step) ?? throw new OrganizationFault(ErrorCodes.ObjectDoesNotExist, "The step is not registered any more.");
-            var context = ContextSerializer.Read(job.Data);
-            var operation = new Operation(_engine, state, context.CorrelationId);
-            _engine.Run(operation, () =>
-            {
-                operation.Run(step.Plugin, new PluginServices(operation, context, step.Model.Id));
-                return true;
-            });
+            if (job.Pattern is null) RunStep(state, job);
+            else RunScheduled(state, job);
         }
         catch (OrganizationFault fault)
         {
@@ -160,6 +217,56 @@ public sealed class AsyncQueue
         return true;
     }
 
+    private void RunStep(OrganizationState state, Job job)
+    {
+        var step = state.Steps.Find(job.Step) ?? throw new OrganizationFault(ErrorCodes.ObjectDoesNotExist, "The step is not registered any more.");
+        var context = ContextSerializer.Read(job.Data ?? "");
+        var operation = new Operation(_engine, state, context.CorrelationId);
+        _engine.Run(operation, () =>
+        {
+            operation.Run(step.Plugin, new PluginServices(operation, context, step.Model.Id));
+            return true;
+        });
+    }
+
+    private void RunScheduled(OrganizationState state, Job job)
+    {
+        var system = _engine.UserOf(Engine.SystemUserId);
+        for (var run = 0; run < MostRepeats && !_stop.IsCancellationRequested; run++)
+        {
+            var operation = new Operation(_engine, state, Guid.NewGuid());
+            var response = _engine.Run(operation, () => _engine.Dispatch(new OrganizationRequest(job.Message), new Scope(operation, system, system.Id, null, 1)));
+            if (job.Data is not { } output || !response.Results.TryGetValue(output, out var more) || more is not true) return;
+        }
+    }
+
+    /// <summary>Queues the next run of a scheduled API; for whoever holds the gate.</summary>
+    private void AddRun(string api, string pattern, string? repeatWhile, long due)
+    {
+        var database = _engine.Database;
+        var now = Values.Seconds(_engine.Now);
+        database.Writer.Run("""
+            INSERT INTO asyncoperation (asyncoperationid, name, messagename, data, recurrencepattern, depth, retrycount, statecode, statuscode,
+                postponeuntil, createdon, modifiedon, versionnumber)
+            VALUES (?, ?, ?, ?, ?, 1, 0, 1, 10, ?, ?, ?, ?)
+            """, Guid.CreateVersion7(), api, api, repeatWhile, pattern, due, now, now, database.NextRowVersion());
+    }
+
+    // Where the clock was set back, nothing waits for longer than it would if it were queued now; for whoever holds the gate.
+    private void BoundWaits()
+    {
+        var now = Values.Seconds(_engine.Now);
+        _engine.Database.Writer.Run($"""
+            UPDATE asyncoperation SET postponeuntil = min(postponeuntil,
+                ? + CASE WHEN recurrencepattern IS NULL THEN ? ELSE 60 * CAST(substr(recurrencepattern, {Recurrence.Length + 1}) AS INTEGER) END)
+            WHERE statecode = 1 AND postponeuntil IS NOT NULL
+            """, now, (long)RetryAfter.TotalSeconds);
+    }
+
+    private static string Pattern(ScheduledApi entry) => string.Create(CultureInfo.InvariantCulture, $"{Recurrence}{entry.EveryMinutes}");
+
+    private static long Interval(string pattern) => 60 * long.Parse(pattern.AsSpan(Recurrence.Length), NumberStyles.None, CultureInfo.InvariantCulture);
+
     private void Finish(Job job, string? failure, int code, bool retry)
     {
         var database = _engine.Database;
@@ -167,12 +274,13 @@ public sealed class AsyncQueue
         database.EnterGate();
         try
         {
-            database.Writer.Run("""
+            var changed = database.Writer.Run("""
                 UPDATE asyncoperation SET statecode = ?, statuscode = ?, message = ?, errorcode = ?, retrycount = ?, postponeuntil = ?,
                     completedon = ?, modifiedon = ?, versionnumber = ? WHERE asyncoperationid = ?
                 """,
                 retry ? 1 : 3, retry ? 10 : failure is null ? 30 : 31, failure, code == 0 ? null : code, job.Retries + (retry ? 1 : 0),
                 retry ? now + (long)RetryAfter.TotalSeconds : null, retry ? null : now, now, database.NextRowVersion(), job.Id);
+            if (job.Pattern is { } pattern && changed > 0 && !retry) AddRun(job.Message, pattern, job.Data, now + Interval(pattern));
         }
         finally
         {
@@ -180,5 +288,5 @@ public sealed class AsyncQueue
         }
     }
 
-    private sealed record Job(Guid Id, Guid Step, string Data, int Retries);
+    private sealed record Job(Guid Id, Guid Step, string? Data, int Retries, string? Pattern, string Message);
 }

@@ -49,7 +49,7 @@ internal sealed class Engine : IDisposable
             database.LeaveGate();
         }
 
-        if (options.Clock is MovableClock clock) clock.Moved += Async.Signal;
+        if (options.Clock is MovableClock clock) clock.Moved += Async.OnClockMoved;
         Async.Start();
     }
 
@@ -157,6 +157,23 @@ internal sealed class Engine : IDisposable
 
     public void ForgetUsers() => _users.Clear();
 
+    public void AddUsers(IReadOnlyList<SeedUser> users)
+    {
+        Database.EnterGate();
+        try
+        {
+            Database.Writer.Run("BEGIN IMMEDIATE");
+            Seed.AddUsers(Database, Options, _state.Model, users);
+            Database.Writer.Run("COMMIT");
+        }
+        finally
+        {
+            Database.LeaveGate();
+        }
+
+        ForgetUsers();
+    }
+
     /// <summary>Imports a solution zip.</summary>
     public ImportResult Import(Stream zip)
     {
@@ -181,7 +198,7 @@ internal sealed class Engine : IDisposable
     {
         if (_disposed) return;
         _disposed = true;
-        if (Options.Clock is MovableClock clock) clock.Moved -= Async.Signal;
+        if (Options.Clock is MovableClock clock) clock.Moved -= Async.OnClockMoved;
         Async.Stop();
         Database.EnterGate(); // Whoever is writing finishes first.
         _workers.Dispose();

@@ -81,9 +81,8 @@ internal sealed record AppDescription(
         : null;
 
     private static IEnumerable<Privilege> PrivilegesOf(UserProfile user, OrganizationModel model) =>
-        from table in model.Tables.Values
-        from verb in Verbs
-        let name = $"prv{verb}{table.SchemaName}"
+        from name in model.Tables.Values.SelectMany(table => Verbs.Select(verb => $"prv{verb}{table.SchemaName}"))
+            .Union(model.Roles.Values.SelectMany(role => role.Privileges.Keys), StringComparer.OrdinalIgnoreCase)
         let depth = user.DepthOf(name)
         where depth != PrivilegeDepth.None
         select new Privilege(IdOf(name), name, (int)depth - (int)PrivilegeDepth.Basic);

@@ -11,26 +11,42 @@ namespace Sandbox.Samples;
 /// <c>{ "records": [ { "table", "id", "values": { column: value }, "files": { column: path }, "actions": [ name ] } ] }</c>, in order. A choice is its number,
 /// choices are an array of numbers, a lookup is <c>{ "table", "id" }</c>, a date an ISO text. What exists already is left alone.
 /// The actions are bound to the row and called after its files are uploaded, as a form does it.
+/// Beside the records: <c>"users": [ { "id", "name", "language", "roles": [ name ] } ]</c>, made before them, and
+/// <c>"schedule": [ { "api", "everyMinutes", "repeatWhile" } ]</c>, custom APIs that run by themselves (<see cref="ScheduledApi"/>).
 /// </remarks>
 public static class SampleLoader
 {
     private const int BlockSize = 4 * 1024 * 1024;
 
-    /// <summary>Loads each folder of the root that has a <c>data.json</c>, by name; says how many rows were made.</summary>
+    /// <summary>Loads each folder of the root that has a <c>data.json</c>, by name, and schedules what all of them want; says how many rows were made.</summary>
     /// <exception cref="SampleException">A sample is not as it should be, or the organization refused it.</exception>
-    public static int LoadAll(Organization organization, string root) =>
-        Directory.EnumerateDirectories(root).Where(folder => File.Exists(Path.Combine(folder, "data.json")))
-            .Order(StringComparer.Ordinal).Sum(folder => Load(organization, folder));
+    public static int LoadAll(Organization organization, string root)
+    {
+        var plan = new List<ScheduledApi>();
+        var rows = Directory.EnumerateDirectories(root).Where(folder => File.Exists(Path.Combine(folder, "data.json")))
+            .Order(StringComparer.Ordinal).Sum(folder => Load(organization, folder, plan));
+        try
+        {
+            organization.Schedule(plan);
+        }
+        catch (ArgumentException e)
+        {
+            throw new SampleException($"'{root}': {e.Message}", e);
+        }
 
-    /// <summary>Loads one folder; says how many rows were made.</summary>
-    /// <exception cref="SampleException">The sample is not as it should be, or the organization refused it.</exception>
-    public static int Load(Organization organization, string folder)
+        return rows;
+    }
+
+    private static int Load(Organization organization, string folder, List<ScheduledApi> plan)
     {
         var file = Path.Combine(folder, "data.json");
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-            return document.RootElement.GetProperty("records").EnumerateArray().Count(record => LoadRecord(organization, folder, record));
+            var root = document.RootElement;
+            if (root.TryGetProperty("users", out var users)) organization.AddUsers([.. users.EnumerateArray().Select(user => UserOf(organization, user))]);
+            if (root.TryGetProperty("schedule", out var schedule)) plan.AddRange(schedule.EnumerateArray().Select(PlanOf));
+            return root.TryGetProperty("records", out var records) ? records.EnumerateArray().Count(record => LoadRecord(organization, folder, record)) : 0;
         }
         catch (OrganizationFault fault)
         {
@@ -41,6 +57,20 @@ public static class SampleLoader
             throw new SampleException($"'{file}': {e.Message}", e);
         }
     }
+
+    private static SeedUser UserOf(Organization organization, JsonElement user)
+    {
+        var roles = user.GetProperty("roles").EnumerateArray().Select(role => role.GetString()!).ToList();
+        if (roles.Find(name => organization.Model.Roles.Values.All(role => role.Name != name)) is { } unknown)
+            throw new FormatException($"The organization has no security role '{unknown}'.");
+        var language = user.TryGetProperty("language", out var lcid) ? lcid.GetInt32() : organization.Model.BaseLanguage;
+        return new SeedUser(user.GetProperty("id").GetGuid(), user.GetProperty("name").GetString()!, language, roles);
+    }
+
+    private static ScheduledApi PlanOf(JsonElement entry) => new(
+        entry.GetProperty("api").GetString()!,
+        entry.GetProperty("everyMinutes").GetInt32(),
+        entry.TryGetProperty("repeatWhile", out var output) ? output.GetString() : null);
 
     private static bool LoadRecord(Organization organization, string folder, JsonElement record)
     {

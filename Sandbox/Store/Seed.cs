@@ -11,9 +11,7 @@ internal static class Seed
     public static (Guid Id, string Name) Apply(Database database, OrganizationOptions options, OrganizationModel model)
     {
         var writer = database.Writer;
-        var now = Now(options);
         if (database.Meta("organization") is null) Make(database, options, model);
-        foreach (var user in options.Users) AddUser(database, user.Id, user.FullName, user.Language, disabled: false, now);
         AddRoles(database, options, model);
         var id = Guid.Parse(database.Meta("organization")!);
         return (id, writer.Text("SELECT name FROM organization WHERE organizationid = ?", id) ?? options.Name);
@@ -34,8 +32,16 @@ internal static class Seed
         }
 
         Give(database, Engine.AdministratorId, SystemTables.AdministratorRole, now);
-        foreach (var user in options.Users)
+        AddUsers(database, options, model, options.Users);
+    }
+
+    /// <summary>Makes the users that are missing, and gives all of them their roles.</summary>
+    public static void AddUsers(Database database, OrganizationOptions options, OrganizationModel model, IReadOnlyList<SeedUser> users)
+    {
+        var now = Now(options);
+        foreach (var user in users)
         {
+            AddUser(database, user.Id, user.FullName, user.Language, disabled: false, now);
             foreach (var role in model.Roles.Values.Where(role => user.Roles.Contains(role.Name, StringComparer.OrdinalIgnoreCase)))
                 Give(database, user.Id, role.Id, now);
         }

@@ -42,6 +42,8 @@ internal sealed class TableSchema
         CreatePrivilege = "prvCreate" + model.SchemaName;
         DeletePrivilege = "prvDelete" + model.SchemaName;
         AssignPrivilege = "prvAssign" + model.SchemaName;
+        AppendPrivilege = "prvAppend" + model.SchemaName;
+        AppendToPrivilege = "prvAppendTo" + model.SchemaName;
     }
 
     public TableModel Model { get; }
@@ -77,6 +79,12 @@ internal sealed class TableSchema
     public string DeletePrivilege { get; }
 
     public string AssignPrivilege { get; }
+
+    /// <summary>To point a row of this table at another.</summary>
+    public string AppendPrivilege { get; }
+
+    /// <summary>To point another row at a row of this table.</summary>
+    public string AppendToPrivilege { get; }
 
     /// <summary>Whether the sandbox brought the table, not a solution.</summary>
     public bool IsSystem { get; init; }

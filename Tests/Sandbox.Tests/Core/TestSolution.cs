@@ -42,6 +42,7 @@ internal static class TestSolution
             var assembly = Directory.GetDirectories(Path.Combine(folder, "PluginAssemblies")).Single();
             File.Copy(Plugin, Path.Combine(assembly, "TestPlugins.dll"));
             AddTags(Path.Combine(folder, "Entities", "tst_Parent", "Entity.xml"));
+            AddSweep(folder, assembly + "/TestPlugins.dll.data.xml", token);
             WriteSteps(folder, key, token, steps, version);
             change?.Invoke(folder);
             using var zip = new MemoryStream();
@@ -76,6 +77,45 @@ internal static class TestSolution
         tags.Element("AppDefaultValue")!.Remove();
         kind.AddAfterSelf(tags);
         document.Save(file);
+    }
+
+    // The sample's only custom API is bound to a row.
+    private static void AddSweep(string folder, string assembly, string token)
+    {
+        const string type = "4c9d3f57-9a3b-5d0e-8f43-5b6c1f0f9e11";
+        var document = XDocument.Load(assembly);
+        document.Descendants("PluginTypes").Single().Add(new XElement("PluginType",
+            new XAttribute("AssemblyQualifiedName", $"Test.Plugins.SweepApi, Test.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken={token}"),
+            new XAttribute("PluginTypeId", type),
+            new XAttribute("Name", "Test.Plugins.SweepApi"),
+            new XElement("FriendlyName", "Test.Plugins.SweepApi")));
+        document.Save(assembly);
+        var api = Path.Combine(folder, "customapis", "tst_Sweep");
+        Directory.CreateDirectory(Path.Combine(api, "customapiresponseproperties", "More"));
+        File.WriteAllText(Path.Combine(api, "customapi.xml"), $"""
+            <customapi uniquename="tst_Sweep">
+              <allowedcustomprocessingsteptype>0</allowedcustomprocessingsteptype>
+              <bindingtype>0</bindingtype>
+              <description default="Sweeps"><label description="Sweeps" languagecode="1033" /><label description="Sopar" languagecode="1053" /></description>
+              <displayname default="Sweep"><label description="Sweep" languagecode="1033" /><label description="Sopa" languagecode="1053" /></displayname>
+              <executeprivilegename>prvWritetst_Parent</executeprivilegename>
+              <iscustomizable>1</iscustomizable>
+              <isfunction>0</isfunction>
+              <isprivate>0</isprivate>
+              <name>tst_Sweep</name>
+              <plugintypeid><plugintypeexportkey>{type}</plugintypeexportkey></plugintypeid>
+              <workflowsdkstepenabled>0</workflowsdkstepenabled>
+            </customapi>
+            """);
+        File.WriteAllText(Path.Combine(api, "customapiresponseproperties", "More", "customapiresponseproperty.xml"), """
+            <customapiresponseproperty uniquename="More">
+              <description default="More"><label description="More" languagecode="1033" /><label description="Mer" languagecode="1053" /></description>
+              <displayname default="More"><label description="More" languagecode="1033" /><label description="Mer" languagecode="1053" /></displayname>
+              <iscustomizable>1</iscustomizable>
+              <name>More</name>
+              <type>0</type>
+            </customapiresponseproperty>
+            """);
     }
 
     private static void WriteSteps(string folder, string key, string token, IEnumerable<StepSpec> steps, string version)
