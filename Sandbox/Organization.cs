@@ -79,6 +79,9 @@ public sealed class Organization : IDisposable
     /// <exception cref="OrganizationFault">There is no such user.</exception>
     public UserProfile UserOf(Caller caller) => _engine.UserOf(caller.UserId);
 
+    /// <summary>The users that are enabled, by name.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> EnabledUsers() => _engine.EnabledUsers();
+
     /// <summary>Lets running requests end and closes the database.</summary>
     public void Dispose() => _engine.Dispose();
 }

@@ -41,7 +41,7 @@ internal static class ClockEndpoints
 
     private static IResult Change(Organization organization, Action<MovableClock> change)
     {
-        if (organization.Options.Clock is not MovableClock clock) return Results.Json(new Problem("The clock of this organization cannot be moved."), statusCode: StatusCodes.Status409Conflict);
+        if (organization.Options.Clock is not MovableClock clock) return Refusal.Of(StatusCodes.Status409Conflict, "The clock of this organization cannot be moved.");
         try
         {
             change(clock);
@@ -60,11 +60,9 @@ internal static class ClockEndpoints
         return Results.Json(new State(organization.Now, Math.Round((clock?.Offset ?? TimeSpan.Zero).TotalDays, 4), clock is not null));
     }
 
-    private static IResult Refuse(string message) => Results.Json(new Problem(message), statusCode: StatusCodes.Status400BadRequest);
+    private static IResult Refuse(string message) => Refusal.Of(StatusCodes.Status400BadRequest, message);
 
     private sealed record Move(DateTimeOffset? Now, double? Days);
 
     private sealed record State(DateTime Now, double DaysAhead, bool CanMove);
-
-    private sealed record Problem(string Message);
 }

@@ -78,6 +78,7 @@ public sealed class SandboxHost : IAsyncDisposable
         app.UseMiddleware<RequestGuard>(address);
         WebApiEndpoints.Map(app, organization);
         ClockEndpoints.Map(app, organization);
+        UserEndpoints.Map(app, organization);
         WebResourceEndpoints.Map(app, organization);
         PlayerEndpoints.Map(app, organization);
         return app;

@@ -155,6 +155,22 @@ internal sealed class Engine : IDisposable
         }
     }
 
+    public IReadOnlyList<(Guid Id, string Name)> EnabledUsers()
+    {
+        var reader = Database.RentReader();
+        try
+        {
+            var users = new List<(Guid, string)>();
+            var statement = reader.Prepare("SELECT systemuserid, fullname FROM systemuser WHERE isdisabled IS NOT 1 ORDER BY fullname");
+            while (statement.Step()) users.Add((statement.Id(0), statement.TextOrNull(1) ?? ""));
+            return users;
+        }
+        finally
+        {
+            Database.Return(reader);
+        }
+    }
+
     public void ForgetUsers() => _users.Clear();
 
     public void AddUsers(IReadOnlyList<SeedUser> users)

@@ -18,6 +18,7 @@ internal sealed record AppDescription(
     string Version,
     IReadOnlyList<int> Languages,
     AppDescription.User CurrentUser,
+    IReadOnlyList<AppDescription.UserChoice> Users,
     IReadOnlyList<AppDescription.Area> Areas,
     IReadOnlyDictionary<string, AppDescription.Table> Tables)
 {
@@ -46,6 +47,7 @@ internal sealed record AppDescription(
                 user.BusinessUnitId,
                 [.. user.Roles.Select(role => new Role(role.Id, role.Name))],
                 [.. PrivilegesOf(user, model)]),
+            [.. organization.EnabledUsers().Select(each => new UserChoice(each.Id, each.Name))],
             [.. siteMap?.Elements("Area").Select(area => AreaOf(area, model, text)) ?? []],
             model.Tables.Values.ToDictionary(
                 table => table.LogicalName,
@@ -94,6 +96,9 @@ internal sealed record AppDescription(
     /// <summary>The user.</summary>
     internal sealed record User(
         Guid Id, string Name, Guid BusinessUnitId, IReadOnlyList<Role> Roles, IReadOnlyList<Privilege> Privileges);
+
+    /// <summary>A user whose rights can be tried.</summary>
+    internal sealed record UserChoice(Guid Id, string Name);
 
     /// <summary>A security role of the user.</summary>
     internal sealed record Role(Guid Id, string Name);

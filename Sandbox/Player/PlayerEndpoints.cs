@@ -45,7 +45,7 @@ internal static class PlayerEndpoints
                 : Results.NotFound();
         });
 
-        UserProfile UserOf(HttpContext http) => organization.UserOf(WebApiEndpoints.CallerOf(http.Request.Headers, organization));
+        UserProfile UserOf(HttpContext http) => organization.UserOf(WebApiEndpoints.CallerOf(http.Request, organization));
 
         Translator TranslatorFor(UserProfile user) => new(user.Language, organization.Model.BaseLanguage);
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
+using Sandbox.Hosting;
 
 namespace Sandbox.WebApi;
 
@@ -86,14 +87,15 @@ internal static class WebApiEndpoints
             Body = await ReadBodyAsync(context),
             Organization = organization,
             Schema = schemas.Current,
-            Caller = CallerOf(headers, organization),
+            Caller = CallerOf(context.Request, organization),
             Preferences = Preferences.Parse(headers["Prefer"].ToString()),
         };
     }
 
-    /// <summary>Who sends the request: the administrator, or the user a header names.</summary>
-    public static Caller CallerOf(IHeaderDictionary headers, Organization organization)
+    /// <summary>Who sends the request: the user a header names, the one chosen in the app, or the administrator.</summary>
+    public static Caller CallerOf(HttpRequest request, Organization organization)
     {
+        var headers = request.Headers;
         foreach (var name in new[] { "MSCRMCallerID", "CallerObjectId" })
         {
             var value = headers[name].ToString();
@@ -105,7 +107,7 @@ internal static class WebApiEndpoints
                     StatusCodes.Status400BadRequest, ErrorCodes.InvalidArgument, $"The header '{name}' holds no id of a user: '{value}'.");
         }
 
-        return organization.DefaultCaller;
+        return UserEndpoints.Chosen(request, organization) ?? organization.DefaultCaller;
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context)

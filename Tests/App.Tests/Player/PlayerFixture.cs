@@ -1,4 +1,5 @@
 using App.Tests.Browsing;
+using Sandbox;
 using Sandbox.Hosting;
 
 namespace App.Tests.Player;
@@ -23,6 +24,11 @@ public sealed class PlayerFixture : IAsyncLifetime
             DataFolder = Path.Combine(_folder, "data"),
             Solution = PlayerSolution.WriteZip(_folder),
             Samples = null,
+            Organization = options => options with
+            {
+                BlockUploadRaisesUpdate = true,
+                Users = [new SeedUser(new Guid("0d5a7e00-0000-4000-8000-00000000c001"), "Rita Reader", 1033, ["Test Reader"])],
+            },
         });
         Api = new WebApiClient(_host.BaseAddress);
         _browser = await Browser.StartAsync();

@@ -11,6 +11,8 @@ export interface AppInfo {
   version: string;
   languages: number[];
   currentUser: UserInfo;
+  /** Whose rights can be tried; the sandbox has no sign-in. */
+  users: { id: string; name: string }[];
   areas: AreaInfo[];
   tables: Record<string, TableSummary>;
 }

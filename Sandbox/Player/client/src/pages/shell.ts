@@ -1,17 +1,18 @@
 import type { AppInfo, AreaInfo, SubAreaInfo } from '../data/contract.ts';
-import { app, loadTable } from '../data/metadata.ts';
+import { app } from '../data/metadata.ts';
 import type { LookupValue } from '../data/values.ts';
-import { updateRow } from '../data/web-api.ts';
 import type { Form } from '../form/form.ts';
 import { spinner } from '../ui/dialogs.ts';
 import { h, icon, newId, tableIcon } from '../ui/dom.ts';
 import type { Navigator } from '../ui/navigator.ts';
 import { type Route, routeOf, urlOf } from '../ui/routes.ts';
-import { languageName, t } from '../ui/strings.ts';
+import { t } from '../ui/strings.ts';
+import { accountMenu } from './account-menu.ts';
 import { ListPage } from './list-page.ts';
 import { quickCreate, recordDialog } from './overlays.ts';
 import type { Page } from './page.ts';
 import { RecordPage } from './record-page.ts';
+import { sandboxClock } from './sandbox-clock.ts';
 import { WebResourcePage } from './web-resource-page.ts';
 
 /** The frame of the app: header, navigation, and the page that the address asks for. */
@@ -168,41 +169,7 @@ export class Shell implements Navigator {
   }
 
   private header(info: AppInfo): HTMLElement {
-    const menuId = newId('account');
-    const menu = h('div', { id: menuId, class: 'popup account-menu', hidden: true });
-    const initials = info.currentUser.name.split(/\s+/).map((word) => word[0] ?? '').slice(0, 2).join('').toUpperCase();
-    const button = h('button', {
-      type: 'button',
-      class: 'account-button',
-      'aria-label': t('userMenu', info.currentUser.name),
-      title: info.currentUser.name,
-      'aria-expanded': 'false',
-      'aria-controls': menuId,
-      'data-initials': initials,
-      onClick: () => toggle(menu.hidden === true),
-    });
-    const toggle = (open: boolean): void => {
-      menu.hidden = !open;
-      button.setAttribute('aria-expanded', String(open));
-    };
-    const language = h('select', { class: 'input', id: newId('language'), onChange: () => void changeLanguage(Number(language.value)) },
-      ...info.languages.map((lcid) => h('option', { value: lcid, selected: lcid === info.language }, languageName(lcid))));
-    menu.append(
-      h('p', { class: 'account-name' }, info.currentUser.name),
-      ...(info.currentUser.roles.length > 0 ? [h('p', { class: 'account-roles' }, info.currentUser.roles.map((role) => role.name).join(', '))] : []),
-      ...(info.languages.length > 1 ? [h('label', { for: language.id }, t('language')), language] : []),
-    );
-    const account = h('div', {
-      class: 'popup-owner',
-      onKeyDown: (event: KeyboardEvent) => {
-        if (event.key !== 'Escape' || menu.hidden) return;
-        toggle(false);
-        button.focus();
-      },
-      onFocusOut: (event: FocusEvent) => {
-        if (!(event.relatedTarget instanceof Node) || !account.contains(event.relatedTarget)) toggle(false);
-      },
-    }, button, menu);
+    const clock = sandboxClock(() => this.refreshPage());
     return h('header', { class: 'app-header' },
       h('button', {
         type: 'button',
@@ -217,7 +184,8 @@ export class Shell implements Navigator {
       }, icon('menu')),
       h('span', { class: 'app-name' }, info.name),
       h('span', { class: 'app-environment' }, info.organizationName),
-      account);
+      clock,
+      accountMenu(info));
   }
 
   private chooseArea(table: string): void {
@@ -271,11 +239,4 @@ function subAreaRoute(subArea: SubAreaInfo): Route | null {
   if (subArea.table) return { pageType: 'entitylist', table: subArea.table, view: null };
   if (subArea.webResource) return { pageType: 'webresource', name: subArea.webResource, data: '' };
   return null;
-}
-
-/** The language is a setting of the user; everything is drawn anew in it. */
-async function changeLanguage(lcid: number): Promise<void> {
-  const { entitySetName } = await loadTable('usersettings');
-  await updateRow(entitySetName, app().currentUser.id, { uilanguageid: lcid });
-  location.reload();
 }

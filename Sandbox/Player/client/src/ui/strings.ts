@@ -111,6 +111,16 @@ const english = {
   dismiss: 'Dismiss',
   notifications: 'Notifications',
   working: 'Working...',
+  user: 'User',
+  userSwitchNote: 'The sandbox has no sign-in: choose whose rights to try.',
+  clock: 'Sandbox clock',
+  clockAt: 'Sandbox clock: {0}',
+  clockNote: 'The sandbox\'s own: not part of the app. Everything stored, compared and scheduled goes by it.',
+  clockMoved: 'Moved by {0} days from the real time.',
+  clockReal: 'It shows the real time.',
+  clockDays: 'Move by days',
+  clockMove: 'Move the clock',
+  clockReset: 'Back to the real time',
 };
 
 type Key = keyof typeof english;
@@ -226,6 +236,16 @@ const swedish: Record<Key, string> = {
   dismiss: 'Stäng',
   notifications: 'Meddelanden',
   working: 'Arbetar...',
+  user: 'Användare',
+  userSwitchNote: 'Sandlådan har ingen inloggning: välj vems behörighet som ska prövas.',
+  clock: 'Sandlådans klocka',
+  clockAt: 'Sandlådans klocka: {0}',
+  clockNote: 'Sandlådans egen, inte en del av appen. Allt som lagras, jämförs och schemaläggs följer den.',
+  clockMoved: 'Flyttad {0} dagar från den verkliga tiden.',
+  clockReal: 'Den visar den verkliga tiden.',
+  clockDays: 'Flytta dagar',
+  clockMove: 'Flytta klockan',
+  clockReset: 'Tillbaka till verklig tid',
 };
 
 let words: Record<Key, string> = english;
