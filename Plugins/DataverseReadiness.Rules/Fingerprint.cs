@@ -6,14 +6,28 @@ namespace DataverseReadiness.Rules;
 /// <summary>One number for a list of values: the same on every runtime, another one as soon as a value changes.</summary>
 internal static class Fingerprint
 {
-    /// <summary>SHA-256 of the key and the values, each with its length in front; broken text counts too.</summary>
-    public static string Of(string key, IReadOnlyList<string?> values)
+    /// <summary>SHA-256 of the key, the kind of the verdict, its target record and its values.</summary>
+    /// <remarks>The kind too: what was accepted as unknown is not accepted as wrong.</remarks>
+    public static string Of(string key, Verdict verdict)
     {
-        var size = SizeOf(key);
+        var values = new string?[verdict.Basis.Count + 4];
+        values[0] = key;
+        values[1] = verdict.Kind.ToString("D");
+        values[2] = verdict.Target.Table;
+        values[3] = verdict.Target.RecordId?.ToString("N");
+        for (var i = 4; i < values.Length; i++)
+            values[i] = verdict.Basis[i - 4];
+        return Of(values);
+    }
+
+    /// <summary>SHA-256 of the values, each with its length in front; broken text counts too.</summary>
+    public static string Of(IReadOnlyList<string?> values)
+    {
+        var size = 0;
         for (var i = 0; i < values.Count; i++)
             size += SizeOf(values[i]);
         var bytes = new byte[size];
-        var end = Write(bytes, 0, key);
+        var end = 0;
         for (var i = 0; i < values.Count; i++)
             end = Write(bytes, end, values[i]);
 

@@ -13,4 +13,7 @@ public sealed class FixTarget(string table, Guid? recordId, string column)
 
     /// <summary>The column that gets the focus; the kind's or purpose's column when the row does not exist yet.</summary>
     public string Column => column;
+
+    /// <summary>Table, row and column parted by slashes: that is how probes name what they probed.</summary>
+    public override string ToString() => table + "/" + recordId?.ToString("D") + "/" + column;
 }

@@ -1,21 +1,31 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace DataverseReadiness.Rules;
 
 /// <summary>The whole checklist of an offer at one moment.</summary>
 public sealed class OfferEvaluation
 {
-    private OfferEvaluation(RuleSet ruleSet, IReadOnlyList<EvaluatedItem> items)
+    private readonly OfferFacts _offer;
+    private readonly int[] _counts = new int[(int)ItemStatus.Waived - (int)ItemStatus.Met + 1];
+    private readonly TeamRequirements _team;
+
+    private OfferEvaluation(OfferFacts offer, RuleSet ruleSet, TeamRequirements team, EvaluatedItem[] items)
     {
+        _offer = offer;
+        _team = team;
         RuleSet = ruleSet;
+        RuleSetVersion = ruleSet.Version + team.Mark;
         Items = items;
 
         int applicable = 0, failed = 0;
         foreach (var item in items)
         {
-            if (item.Requirement.Severity == Severity.Blocking && item.Status != ItemStatus.NotApplicable)
-                applicable++;
+            _counts[item.Status - ItemStatus.Met]++;
+            if (!item.Counts)
+                continue;
+            applicable++;
             if (!item.IsOpen)
                 continue;
             OpenItems++;
@@ -29,7 +39,13 @@ public sealed class OfferEvaluation
 
     public RuleSet RuleSet { get; }
 
-    /// <summary>Every requirement of the rule set, in its order.</summary>
+    /// <summary>The version of the rule set, with a mark of the team's own requirements where there are any.</summary>
+    public string RuleSetVersion { get; }
+
+    /// <summary>When it was evaluated, UTC.</summary>
+    public DateTime Now => _offer.Now;
+
+    /// <summary>Every requirement of the rule set in its order, then the team's own ones by their keys.</summary>
     public IReadOnlyList<EvaluatedItem> Items { get; }
 
     /// <summary>Mandatory requirements that keep the offer from being submitted.</summary>
@@ -41,57 +57,65 @@ public sealed class OfferEvaluation
     /// <summary>Not ready when something failed, in need of review when only undecided ones are open.</summary>
     public Readiness Readiness { get; }
 
-    /// <summary>Evaluates every requirement of the offer's rule set.</summary>
+    /// <summary>The first full second (UTC) by which something may have changed though nobody touched the offer; null when nothing ages.</summary>
+    public DateTime? NextChange
+    {
+        get
+        {
+            DateTime? next = null;
+            foreach (var moment in Moments())
+            {
+                if (moment.On > Now && (next is null || moment.On < next))
+                    next = moment.On;
+            }
+
+            return next is null || next.Value.Ticks > DateTime.MaxValue.Ticks - TimeSpan.TicksPerSecond
+                ? null
+                : new DateTime((next.Value.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
+        }
+    }
+
+    /// <summary>How many items have this status, advice included.</summary>
+    public int Count(ItemStatus status) => _counts[status - ItemStatus.Met];
+
+    /// <summary>Evaluates every requirement of the offer's rule set, and the team's own ones.</summary>
     public static OfferEvaluation Of(OfferFacts offer)
     {
         var ruleSet = RuleSet.Of(offer.RuleSet);
-        var judgements = Latest(offer.Judgements);
-        var items = new EvaluatedItem[ruleSet.All.Count];
-        for (var i = 0; i < items.Length; i++)
+        var team = TeamRequirements.Of(offer.TeamRequirements, ruleSet);
+        var judgements = new LatestJudgements(offer.Judgements);
+        var items = new EvaluatedItem[ruleSet.All.Count + team.Own.Count];
+        for (var i = 0; i < ruleSet.All.Count; i++)
         {
             var requirement = ruleSet.All[i];
-            JudgementFact? judgement = null;
-            judgements?.TryGetValue(requirement.Key, out judgement);
             var verdict = requirement is RollUp sum
-                ? sum.SumUp(offer, part => Find(items, part)?.Verdict ?? part.Evaluate(offer))
-                : requirement.Evaluate(offer);
-            items[i] = new EvaluatedItem(requirement, i + 1, verdict, judgement);
+                ? sum.SumUp(offer, part => ruleSet.PlaceOf(part.Key) is var place && place >= 0 && place < i ? items[place].Verdict : part.Decide(offer))
+                : requirement.Decide(offer);
+            var weighed = team.Weigh(requirement, offer.Now);
+            items[i] = new EvaluatedItem(
+                weighed, i + 1, weighed is TeamOverride change ? change.Advise(verdict) : verdict, judgements.About(requirement), offer.Now, ruleSet.Version);
         }
 
-        return new OfferEvaluation(ruleSet, items);
-    }
-
-    private static EvaluatedItem? Find(EvaluatedItem?[] items, Requirement requirement)
-    {
-        foreach (var item in items)
+        for (var i = 0; i < team.Own.Count; i++)
         {
-            if (item is null || item.Requirement == requirement)
-                return item;
+            var own = team.Own[i];
+            var place = ruleSet.All.Count + i;
+            items[place] = new EvaluatedItem(own, place + 1, own.Decide(offer), judgements.About(own), offer.Now, own.Version);
         }
 
-        return null;
+        return new OfferEvaluation(offer, ruleSet, team, items);
     }
 
-    private static Dictionary<string, JudgementFact>? Latest(IReadOnlyList<JudgementFact> judgements)
-    {
-        if (judgements.Count == 0)
-            return null;
-        var latest = new Dictionary<string, JudgementFact>(StringComparer.Ordinal);
-        foreach (var judgement in judgements)
-        {
-            if (judgement.Key is null || judgement.Verdict is null)
-                continue;
-            if (!latest.TryGetValue(judgement.Key, out var other) || IsLater(judgement, other))
-                latest[judgement.Key] = judgement;
-        }
+    /// <summary>The points in time, past and to come, from which on something may be another one though nobody touches the offer.</summary>
+    internal IEnumerable<Moment> Moments() => Items.SelectMany(MomentsOf);
 
-        return latest;
-    }
-
-    // Two judgements of the same moment: the id decides, so that the order in which rows are read does not.
-    private static bool IsLater(JudgementFact judgement, JudgementFact other)
+    internal IEnumerable<Moment> MomentsOf(EvaluatedItem item)
     {
-        var order = Nullable.Compare(judgement.JudgedOn, other.JudgedOn);
-        return order != 0 ? order > 0 : judgement.Id.CompareTo(other.Id) > 0;
+        foreach (var moment in item.Requirement.Moments(_offer))
+            yield return moment;
+        foreach (var moment in _team.MomentsOf(item.Requirement))
+            yield return moment;
+        if (item.WaiverEnds is { } ends)
+            yield return ends;
     }
 }

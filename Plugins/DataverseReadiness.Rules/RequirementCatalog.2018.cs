@@ -28,18 +28,27 @@ internal static partial class RequirementCatalog
     private const string A13 = "App certification checklist, 2019-02-25";
     private const string A14 = "Business Applications ISV programme, 2019-07-12";
 
+    /// <summary>
+    /// What no waiver helps against: the portal does not take an offer without it, or the platform cannot import the package. The list is closed.
+    /// </summary>
+    private static readonly HashSet<string> NeverWaived2018 = new(StringComparer.Ordinal)
+    {
+        "B-12", "B-19", "O-01", "O-02", "X-01", "X-07", "X-08", "X-12", "X-13", "X-14", "X-15", "X-16",
+        "S-01", "S-02", "S-04", "S-05", "S-14", "S-15", "S-19", "S-20", "V-02",
+    };
+
     public static IReadOnlyList<Requirement> December2018 { get; } = CreateDecember2018();
 
     private static Requirement[] CreateDecember2018()
     {
         Requirement[] technical =
         [
-            new SingleSignOn(Must("T-01", Technical, Both, A1, A8, A9)),
+            new SingleSignOn(Must("T-01", Technical, Both, ProbeKind.SignIn, A1, A8, A9)),
             new CloudServices(May("T-02", Technical, Person, A1)),
             new LineOfBusiness(Must("T-03", Technical, Both, A1, A9)),
-            new TrialOffered(Must("T-04", Technical, Probe, A1, A8, A9)),
+            new TrialOffered(Must("T-04", Technical, Probe, ProbeKind.Address, A1, A8, A9)),
             new LowConfiguration(Must("T-05", Technical, Both, A1, A9)),
-            new LinkGiven(Must("T-06", Technical, Both, A1, A5, A9), LinkPurpose.Support),
+            new LinkGiven(Must("T-06", Technical, Both, ProbeKind.Address, A1, A5, A9), LinkPurpose.Support),
             new Uptime(Must("T-07", Technical, Both, A1, A9), least: 99.9m),
         ];
 
@@ -65,7 +74,7 @@ internal static partial class RequirementCatalog
             new PngAssets(Must("B-16", Business, Auto, A1), AssetKind.Logo115, 115, 115),
             new PngAssets(Must("B-17", Business, Auto, A1, A3), AssetKind.Logo255x115, 255, 115),
             new AllGiven(Must("B-18", Business, Person, A1, A5), Columns.Terms),
-            new UrlGiven(Must("B-19", Business, Both, A1, A5), Columns.PrivacyUrl),
+            new UrlGiven(Must("B-19", Business, Both, ProbeKind.Address, A1, A5), Columns.PrivacyUrl),
             new RollUp(Must("B-20", Business, Person, A1), technical),
 
             new OfferId(Must("O-01", OfferSettings, Auto, A2), max: 50),
@@ -75,11 +84,11 @@ internal static partial class RequirementCatalog
             new AllGiven(Must("X-01", RequirementGroup.Package, Auto, A3), Columns.LicenseModel),
             new AllGiven(Must("X-02", RequirementGroup.Package, Auto, A3), Columns.SecureStore),
             new LifecycleEvents(Must("X-03", RequirementGroup.Package, Person, A3)),
-            new UrlGiven(May("X-04", RequirementGroup.Package, Probe, A3), Columns.ConfigurationUrl, optional: true),
+            new UrlGiven(May("X-04", RequirementGroup.Package, Probe, ProbeKind.Address, A3), Columns.ConfigurationUrl, optional: true),
             new ChoicesWithin<DynamicsProduct>(May("X-05", RequirementGroup.Package, Auto, A3), Columns.ApplicableProducts, min: 0),
             new MarketingOnlyChange(May("X-06", RequirementGroup.Package, Auto, A3)),
             new ZipFileName(Must("X-07", RequirementGroup.Package, Auto, A3)),
-            new PackageUrl(Must("X-08", RequirementGroup.Package, Probe, A3, A12)),
+            new PackageUrl(Must("X-08", RequirementGroup.Package, Probe, ProbeKind.Package, A3, A12)),
             new SeveralPackages(Must("X-09", RequirementGroup.Package, Auto, A3)),
             new DocumentAssets(Must("X-10", RequirementGroup.Package, Person, A3), AssetKind.ScenarioDocument, ["DOCX", "PDF"], max: 1),
             new PackageRegions(Must("X-11", RequirementGroup.Package, Auto, A3), PackageRegion.Germany, PackageRegion.UsGovernment, PackageRegion.TestInProduction),
@@ -94,7 +103,7 @@ internal static partial class RequirementCatalog
             new ChoicesWithin<Industry>(May("S-03", Storefront, Auto, A5), Columns.Industries, min: 0, max: 2),
             new ChoicesWithin<Category>(Must("S-04", Storefront, Person, A5), Columns.Categories, min: 1, max: 3),
             new ListingOption(Must("S-05", Storefront, Auto, A5), AppType.Free, AppType.Trial, AppType.ContactMe),
-            new LinkGiven(Must("S-06", Storefront, Probe, A5), LinkPurpose.Help),
+            new LinkGiven(Must("S-06", Storefront, Probe, ProbeKind.Address, A5), LinkPurpose.Help),
             new OptionalGiven(May("S-07", Storefront, Auto, A5), Columns.Countries),
             new ChoicesWithin<Language>(May("S-08", Storefront, Auto, A5), Columns.Languages, min: 0),
             new VersionNumber(May("S-09", Storefront, Auto, A5), Columns.AppVersion),
@@ -104,18 +113,18 @@ internal static partial class RequirementCatalog
             new HideKey(Must("S-13", Storefront, Auto, A5)),
             new PngAssets(Must("S-14", Storefront, Auto, A5), AssetKind.SearchLogo48, 48, 48),
             new PngAssets(Must("S-15", Storefront, Auto, A5), AssetKind.DetailLogo216, 216, 216),
-            new VideoAssets(May("S-16", Storefront, Probe, A5), AssetKind.Video, max: 4, 1280, 720),
+            new VideoAssets(May("S-16", Storefront, Probe, ProbeKind.Address, A5), AssetKind.Video, max: 4, 1280, 720),
             new DocumentAssets(Must("S-17", Storefront, Auto, A5), AssetKind.Document, ["PDF"], max: 3),
             new PngAssets(Must("S-18", Storefront, Person, A5), AssetKind.Screenshot, 1280, 720, max: 5),
-            new UrlGiven(Must("S-19", Storefront, Both, A5), Columns.PrivacyUrl),
+            new UrlGiven(Must("S-19", Storefront, Both, ProbeKind.Address, A5), Columns.PrivacyUrl),
             new PlainTextGiven(Must("S-20", Storefront, Auto, A5), Columns.Terms),
-            new LinkGiven(Must("S-21", Storefront, Probe, A5, A1), LinkPurpose.Support, max: 1),
+            new LinkGiven(Must("S-21", Storefront, Probe, ProbeKind.Address, A5, A1), LinkPurpose.Support, max: 1),
             new LeadManagement(May("S-22", Storefront, Probe, A5)),
 
             new TestDriveEnabled(May("D-01", TestDrive, Auto, A4)),
             new TestDriveDescription(Must("D-02", TestDrive, Auto, A4)),
             new DocumentAssets(Must("D-03", TestDrive, Auto, A4), AssetKind.TestDriveManual, ["PDF"], max: 1, testDriveOnly: true),
-            new VideoAssets(May("D-04", TestDrive, Probe, A4), AssetKind.TestDriveVideo, max: 1, 533, 324, testDriveOnly: true),
+            new VideoAssets(May("D-04", TestDrive, Probe, ProbeKind.Address, A4), AssetKind.TestDriveVideo, max: 1, 533, 324, testDriveOnly: true),
             new TestDriveTypeIs(Must("D-05", TestDrive, Auto, A4), TestDriveType.MicrosoftHosted),
             new TestDriveConcurrency(Must("D-06", TestDrive, Probe, A4), recommendedMin: 3, recommendedMax: 5),
             new TestDriveDuration(Must("D-07", TestDrive, Auto, A4), recommendedMin: 2, recommendedMax: 24),
@@ -140,8 +149,17 @@ internal static partial class RequirementCatalog
     }
 
     private static CatalogLine Must(string row, RequirementGroup group, DecidedBy decidedBy, params string[] sources) =>
-        new("D365-18-" + row, group, Severity.Blocking, decidedBy, string.Join("; ", sources));
+        Line(row, group, Severity.Blocking, decidedBy, null, sources);
+
+    private static CatalogLine Must(string row, RequirementGroup group, DecidedBy decidedBy, ProbeKind probe, params string[] sources) =>
+        Line(row, group, Severity.Blocking, decidedBy, probe, sources);
 
     private static CatalogLine May(string row, RequirementGroup group, DecidedBy decidedBy, params string[] sources) =>
-        new("D365-18-" + row, group, Severity.Advice, decidedBy, string.Join("; ", sources));
+        Line(row, group, Severity.Advice, decidedBy, null, sources);
+
+    private static CatalogLine May(string row, RequirementGroup group, DecidedBy decidedBy, ProbeKind probe, params string[] sources) =>
+        Line(row, group, Severity.Advice, decidedBy, probe, sources);
+
+    private static CatalogLine Line(string row, RequirementGroup group, Severity severity, DecidedBy decidedBy, ProbeKind? probe, string[] sources) =>
+        new("D365-18-" + row, group, severity, decidedBy, string.Join("; ", sources), probe, neverWaived: NeverWaived2018.Contains(row));
 }

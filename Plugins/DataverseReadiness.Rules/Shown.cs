@@ -11,12 +11,15 @@ internal static class Shown
     private const int Longest = 100;
 
     /// <summary>A text somebody typed, cut after 100 characters.</summary>
-    public static string Text(string? value)
+    public static string Text(string? value) => Long(value, Longest);
+
+    /// <summary>A text somebody typed, cut after some characters.</summary>
+    public static string Long(string? value, int longest)
     {
         if (value is null)
             return "";
 
-        var length = Math.Min(value.Length, Longest);
+        var length = Math.Min(value.Length, longest);
         if (length < value.Length && char.IsHighSurrogate(value[length - 1]))
             length--;
         var text = value.ToCharArray(0, length);
@@ -44,9 +47,18 @@ internal static class Shown
     /// <summary>A moment in UTC, to the minute.</summary>
     public static string Moment(DateTime value) => value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
+    /// <summary>A moment in UTC as ISO 8601, to the second.</summary>
+    public static string Iso(DateTime value) => value.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>Rendered as the option's label.</summary>
     public static string Choice<T>(T value)
         where T : struct, Enum => "$choice." + typeof(T).Name + "." + value;
+
+    /// <summary>Rendered as the option's label.</summary>
+    public static string Option(Enum value) => "$choice." + value.GetType().Name + "." + value;
+
+    /// <summary>A whole message as an argument of another one, rendered in the same language.</summary>
+    public static string Nested(Message message) => "$" + string.Join(Texts.Nested.ToString(), message.Arguments.Prepend(message.Key));
 
     /// <summary>Rendered as the display names, joined by commas.</summary>
     public static string Labels(IEnumerable<Column> columns) => string.Join(" ", columns.Select(column => column.Label));

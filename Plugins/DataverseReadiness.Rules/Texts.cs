@@ -8,6 +8,7 @@ namespace DataverseReadiness.Rules;
 /// A text has numbered placeholders, {0} to {9}. An argument that starts with $ names further texts, parted by spaces
 /// (<c>$column.rdy_offer.rdy_name $choice.AppType.Free</c>): they are rendered in the same language and joined by commas.
 /// That is how a stored message speaks every language. An argument that names no text stands as it is.
+/// An argument may also be a whole message: its key behind a $, then its own arguments, each after a unit separator (U+001F).
 /// </remarks>
 public static class Texts
 {
@@ -15,6 +16,9 @@ public static class Texts
     public const int English = 1033;
 
     public const int Swedish = 1053;
+
+    /// <summary>Stands between key and arguments of a message that is itself an argument.</summary>
+    internal const char Nested = '\u001F';
 
     private static readonly TextTable All = new TextTable(typeof(Texts).Assembly, "DataverseReadiness.Rules.Texts");
 
@@ -35,6 +39,14 @@ public static class Texts
     {
         if (argument.Length < 2 || argument[0] != '$')
             return argument;
+
+        if (argument.IndexOf(Nested) >= 0)
+        {
+            var parts = argument.Substring(1).Split(Nested);
+            return Find(parts[0], languageCode) is { } nested
+                ? TextTable.Fill(nested, [.. parts.Skip(1).Select(part => RenderArgument(part, languageCode))])
+                : argument;
+        }
 
         var names = argument.Split(' ');
         for (var i = 0; i < names.Length; i++)

@@ -42,4 +42,7 @@ public sealed class Verdict
         new Verdict(VerdictKind.Undecided, reason, fix, target, basis);
 
     public override string ToString() => Kind + ": " + Reason;
+
+    /// <summary>The same verdict with another advice on what to do.</summary>
+    internal Verdict Advise(Message? fix) => new(Kind, Reason, fix, Target, Basis);
 }

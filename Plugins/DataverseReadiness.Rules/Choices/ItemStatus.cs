@@ -9,4 +9,5 @@ public enum ItemStatus
     Undecided = 847360003,
     Confirmed = 847360004,
     Rejected = 847360005,
+    Waived = 847360006,
 }

@@ -5,4 +5,7 @@ public enum JudgementVerdict
 {
     Confirmed = 847360000,
     Rejected = 847360001,
+
+    /// <summary>Accepted as open until a day.</summary>
+    Waived = 847360002,
 }

@@ -34,4 +34,7 @@ public sealed class AssetFact
 
     /// <summary>What is wrong with damaged bytes.</summary>
     public Message? Finding;
+
+    /// <summary>The last author of each column, as <see cref="AuthorMap"/> writes it.</summary>
+    public string? EnteredBy;
 }

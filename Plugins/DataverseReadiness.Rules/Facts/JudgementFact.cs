@@ -21,4 +21,9 @@ public sealed class JudgementFact
     public string? JudgedBy;
 
     public DateTime? JudgedOn;
+
+    public string? EvidenceUrl;
+
+    /// <summary>Last day of a waiver, in UTC.</summary>
+    public DateTime? EndsOn;
 }

@@ -12,6 +12,7 @@ namespace DataverseReadiness.Rules;
 public sealed class OfferFacts
 {
     private HtmlFacts? _descriptionHtml;
+    private Dictionary<string, ProbeFact>? _probes;
 
     public Guid Id;
 
@@ -305,4 +306,50 @@ public sealed class OfferFacts
 
     /// <summary>All judgements of the offer, in any order.</summary>
     public IReadOnlyList<JudgementFact> Judgements = Array.Empty<JudgementFact>();
+
+    /// <summary>The last probe of each address.</summary>
+    public IReadOnlyList<ProbeFact> Probes = Array.Empty<ProbeFact>();
+
+    /// <summary>Active rows of every rule set; a row of another one than the offer's counts for nothing.</summary>
+    public IReadOnlyList<TeamRequirementFact> TeamRequirements = Array.Empty<TeamRequirementFact>();
+
+    /// <summary>What monitoring recorded; null when nothing was imported or counted.</summary>
+    public UptimeRecord? Uptime;
+
+    /// <summary>Whether nobody may judge what they alone entered.</summary>
+    public YesNo? FourEyes;
+
+    /// <summary>The last author of each column, as <see cref="AuthorMap"/> writes it.</summary>
+    public string? EnteredBy;
+
+    /// <summary>The last probe of the address at this place; null when there was none.</summary>
+    internal ProbeFact? ProbeOf(FixTarget target)
+    {
+        if (Probes.Count == 0)
+            return null;
+        if (_probes is null)
+        {
+            _probes = new Dictionary<string, ProbeFact>(StringComparer.OrdinalIgnoreCase);
+            foreach (var probe in Probes)
+                _probes[probe.Target ?? ""] = probe;
+        }
+
+        return _probes.TryGetValue(target.ToString(), out var found) ? found : null;
+    }
+
+    /// <summary>The same offer at another moment.</summary>
+    public OfferFacts At(DateTime now)
+    {
+        var facts = (OfferFacts)MemberwiseClone();
+        facts.Now = now;
+        return facts;
+    }
+
+    /// <summary>The same offer under another rule set.</summary>
+    public OfferFacts Under(RuleSetChoice ruleSet)
+    {
+        var facts = (OfferFacts)MemberwiseClone();
+        facts.RuleSet = ruleSet;
+        return facts;
+    }
 }

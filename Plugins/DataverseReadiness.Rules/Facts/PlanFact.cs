@@ -42,4 +42,7 @@ public sealed class PlanFact
     public string? Components;
 
     public string? Markets;
+
+    /// <summary>The last author of each column, as <see cref="AuthorMap"/> writes it.</summary>
+    public string? EnteredBy;
 }

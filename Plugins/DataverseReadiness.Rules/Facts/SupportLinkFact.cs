@@ -18,4 +18,7 @@ public sealed class SupportLinkFact
     public string? Channel;
 
     public string? Hours;
+
+    /// <summary>The last author of each column, as <see cref="AuthorMap"/> writes it.</summary>
+    public string? EnteredBy;
 }

@@ -65,4 +65,7 @@ public sealed class TrialFact
 
     /// <summary>Logic app that takes a test drive back.</summary>
     public string? DeprovisionApp;
+
+    /// <summary>The last author of each column, as <see cref="AuthorMap"/> writes it.</summary>
+    public string? EnteredBy;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace DataverseReadiness.Rules;
 
 /// <summary>The code analysis has run and found no errors.</summary>
@@ -17,4 +19,7 @@ internal sealed class CodeAnalysis(CatalogLine line) : OfferRequirement(line, Co
         return Missing(offer, Columns.CheckerErrors)
             ?? Passed(offer, new Message("checker.clean", Shown.Date(runOn)));
     }
+
+    internal override IEnumerable<Moment> Ages(OfferFacts offer) =>
+        offer.CheckerRunOn is { } date ? [new Moment(date.Date, MomentCause.DateComes)] : [];
 }

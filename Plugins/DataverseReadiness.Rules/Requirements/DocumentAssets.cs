@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -78,4 +79,6 @@ internal sealed class DocumentAssets(CatalogLine line, AssetKind kind, string[] 
             ? Verdict.NotMet(new Message("document.unnamed", _kind), new Message("column.fill", Assets.Label(Assets.Name)), Assets.In(asset, Assets.Name), basis)
             : null;
     }
+
+    internal override IEnumerable<Guid>? RowsRead(OfferFacts offer) => Assets.Of(offer, kind).Select(asset => asset.Id);
 }

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using DataverseReadiness.Rules.Inspection;
 
 namespace DataverseReadiness.Rules;
@@ -38,6 +40,14 @@ internal sealed class LinkGiven(CatalogLine line, LinkPurpose purpose, int max =
                 return Verdict.NotMet(problem, fix, target, basis);
         }
 
-        return Passed(new Message("link.given", _purpose, Shown.Text(links[0].Url)), SupportLinks.In(links[0], SupportLinks.Url), basis);
+        var addresses = Probe is { } kind
+            ? links.ConvertAll(link => new ProbedAddress(kind, SupportLinks.In(link, SupportLinks.Url), link.Url!))
+            : [];
+        return Passed(offer, new Message("link.given", _purpose, Shown.Text(links[0].Url)), SupportLinks.In(links[0], SupportLinks.Url), addresses, basis);
     }
+
+    internal override IEnumerable<ProbedAddress> Addresses(OfferFacts offer) =>
+        SupportLinks.For(offer, purpose).SelectMany(link => AddressOf(link.Url, SupportLinks.In(link, SupportLinks.Url)));
+
+    internal override IEnumerable<Guid>? RowsRead(OfferFacts offer) => SupportLinks.For(offer, purpose).Select(link => link.Id);
 }

@@ -21,6 +21,15 @@ internal abstract class OfferRequirement : Requirement
     protected Verdict Passed(OfferFacts offer, Message reason, Column? at = null) =>
         Passed(reason, (at ?? _columns[0]).In(offer), BasisIn(offer));
 
+    /// <summary>The data are right; whether the address in the column answers is for a probe to tell, where the line names one.</summary>
+    protected Verdict PassedAddress(OfferFacts offer, Message reason, Column column, string? url)
+    {
+        var target = column.In(offer);
+        return Probe is null
+            ? Passed(reason, target, BasisIn(offer))
+            : Passed(offer, reason, target, [new ProbedAddress(Probe.Value, target, url!)], BasisIn(offer));
+    }
+
     protected Verdict NotMet(OfferFacts offer, Message reason, Message fix, Column? at = null) =>
         Verdict.NotMet(reason, fix, (at ?? _columns[0]).In(offer), BasisIn(offer));
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using DataverseReadiness.Rules.Inspection;
 
 namespace DataverseReadiness.Rules;
@@ -18,7 +19,12 @@ internal sealed class PackageUrl(CatalogLine line) : OfferRequirement(line, Colu
         // Where nothing is wrong, the expiry is there.
         var expires = sas.Expires.GetValueOrDefault();
         return expires > offer.Now
-            ? Passed(offer, new Message("signature.until", Shown.Moment(expires)))
+            ? PassedAddress(offer, new Message("signature.until", Shown.Moment(expires)), column, offer.PackageUrl)
             : NotMet(offer, new Message("signature.expired", Shown.Moment(expires)), Fix());
     }
+
+    internal override IEnumerable<ProbedAddress> Addresses(OfferFacts offer) => AddressOf(offer.PackageUrl, Columns.PackageUrl.In(offer));
+
+    internal override IEnumerable<Moment> Ages(OfferFacts offer) =>
+        SasUrl.Read(offer.PackageUrl).Expires is { } expires ? [new Moment(expires, MomentCause.SignatureExpires)] : [];
 }

@@ -1,3 +1,5 @@
+using System.Linq;
+using System;
 using System.Collections.Generic;
 
 namespace DataverseReadiness.Rules;
@@ -44,4 +46,6 @@ internal sealed class PngAssets(CatalogLine line, AssetKind kind, int width, int
             Assets.In(assets[0], Assets.Image),
             basis);
     }
+
+    internal override IEnumerable<Guid>? RowsRead(OfferFacts offer) => Assets.Of(offer, kind).Select(asset => asset.Id);
 }

@@ -9,7 +9,9 @@ internal sealed class RollUp(CatalogLine line, params Requirement[] parts) : Req
 {
     public override IReadOnlyList<string> Reads { get; } = parts.SelectMany(part => part.Reads).Distinct().ToList();
 
-    public override Verdict Evaluate(OfferFacts offer) => SumUp(offer, part => part.Evaluate(offer));
+    public override Verdict Evaluate(OfferFacts offer) => SumUp(offer, part => part.Decide(offer));
+
+    internal override IEnumerable<Moment> Ages(OfferFacts offer) => parts.SelectMany(part => part.Moments(offer));
 
     /// <summary>Sums up verdicts that may be there already.</summary>
     public Verdict SumUp(OfferFacts offer, Func<Requirement, Verdict> verdictOf)
@@ -21,7 +23,7 @@ internal sealed class RollUp(CatalogLine line, params Requirement[] parts) : Req
         {
             var verdict = verdictOf(part);
             basis.AddRange(verdict.Basis);
-            if (part.Severity != Severity.Blocking || verdict.Kind != VerdictKind.NotMet)
+            if (part.Severity != Severity.Blocking || verdict.Kind != VerdictKind.NotMet || !part.AppliesAt(offer.Now))
                 continue;
             failed.Add(part.Key);
             first ??= verdict.Target;

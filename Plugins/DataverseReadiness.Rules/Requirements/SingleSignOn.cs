@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using DataverseReadiness.Rules.Inspection;
 
 namespace DataverseReadiness.Rules;
@@ -32,6 +33,12 @@ internal sealed class SingleSignOn(CatalogLine line)
 
         return UrlReader.Read(offer.SignInUrl).Problem is { } problem
             ? NotMet(offer, problem, new Message("fix.url", Columns.SignInUrl.Label), Columns.SignInUrl)
-            : Passed(offer, new Message("sso.declared", Columns.Protocol.ShownIn(offer), Columns.TenantMode.ShownIn(offer), Columns.SignInUrl.ShownIn(offer)));
+            : PassedAddress(
+                offer,
+                new Message("sso.declared", Columns.Protocol.ShownIn(offer), Columns.TenantMode.ShownIn(offer), Columns.SignInUrl.ShownIn(offer)),
+                Columns.SignInUrl,
+                offer.SignInUrl);
     }
+
+    internal override IEnumerable<ProbedAddress> Addresses(OfferFacts offer) => AddressOf(offer.SignInUrl, Columns.SignInUrl.In(offer));
 }

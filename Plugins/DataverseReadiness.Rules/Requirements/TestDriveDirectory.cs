@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DataverseReadiness.Rules.Inspection;
 
 namespace DataverseReadiness.Rules;
@@ -31,6 +32,11 @@ internal sealed class TestDriveDirectory(CatalogLine line)
             ? NotMet(trial, new Message("testdrive.key.expired", Shown.Date(expires)), new Message("testdrive.key.expired.fix"), basis, Trials.AppKeyExpires)
             : Passed(trial, new Message("testdrive.directory", Shown.Text(trial.TenantName)), basis);
     }
+
+    internal override IEnumerable<Moment> Ages(OfferFacts offer) =>
+        from trial in Trials.TestDrives(offer)
+        where trial.AppKeyExpires is not null
+        select new Moment(trial.AppKeyExpires!.Value.Date, MomentCause.KeyExpires);
 
     private Verdict? Id(TrialFact trial, string column, string? value, string?[] basis)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -42,6 +43,8 @@ internal abstract class TestDriveRequirement : Requirement
 
         return passed!;
     }
+
+    internal override IEnumerable<Guid>? RowsRead(OfferFacts offer) => Trials.TestDrives(offer).Select(trial => trial.Id);
 
     /// <summary>Looks at one test drive; the first one that is not met decides.</summary>
     protected abstract Verdict Evaluate(OfferFacts offer, TrialFact trial, string?[] basis);

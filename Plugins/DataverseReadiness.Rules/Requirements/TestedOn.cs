@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace DataverseReadiness.Rules;
 
@@ -14,4 +15,7 @@ internal sealed class TestedOn(CatalogLine line, Column<DateTime?> column) : Off
             ? NotMet(offer, new Message("date.future", column.Label, Shown.Date(testedOn)), new Message("date.future.fix", column.Label))
             : Passed(offer, new Message("test.done", Shown.Date(testedOn)));
     }
+
+    internal override IEnumerable<Moment> Ages(OfferFacts offer) =>
+        column.Of(offer) is { } date ? [new Moment(date.Date, MomentCause.DateComes)] : [];
 }

@@ -33,6 +33,11 @@ internal sealed class TrialOffered(CatalogLine line) : Requirement(line)
         return best!;
     }
 
+    internal override IEnumerable<ProbedAddress> Addresses(OfferFacts offer) => offer.Trials.SelectMany(trial =>
+        trial.Kind == TrialKind.TestDrive
+            ? AddressOf(trial.InstanceUrl, Trials.In(trial, Trials.InstanceUrl))
+            : trial.Kind == TrialKind.ContactMe ? [] : AddressOf(trial.Url, Trials.In(trial, Trials.Url)));
+
     private static string?[] BasisIn(OfferFacts offer)
     {
         var basis = new List<string?> { Basis.Of(offer.AppType) };
@@ -105,7 +110,12 @@ internal sealed class TrialOffered(CatalogLine line) : Requirement(line)
 
             return UrlReader.Read(url).Problem is { } problem
                 ? NotMet(problem, new Message("fix.url", Trials.Label(column)), column)
-                : Passed(reason, Trials.In(trial, column), basis);
+                : Passed(
+                    offer,
+                    reason,
+                    Trials.In(trial, column),
+                    Probe is { } kind ? [new ProbedAddress(kind, Trials.In(trial, column), url!)] : [],
+                    basis);
         }
     }
 }

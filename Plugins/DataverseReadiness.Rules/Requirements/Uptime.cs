@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace DataverseReadiness.Rules;
 
-/// <summary>Uptime of at least some percentage: met when measured over a stated window, for a person to judge when only promised.</summary>
+/// <summary>Uptime of at least some percentage: met when recorded or measured over a stated window, for a person to judge when only promised.</summary>
 internal sealed class Uptime(CatalogLine line, decimal least)
     : OfferRequirement(line, Columns.UptimeMeasured, Columns.UptimeWindow, Columns.UptimeCommitted, Columns.MonitorUrl)
 {
@@ -8,7 +10,10 @@ internal sealed class Uptime(CatalogLine line, decimal least)
 
     public override Verdict Evaluate(OfferFacts offer)
     {
-        if (offer.UptimeMeasured < least)
+        if (offer.Uptime is { } record && !record.Reaches(least))
+            return Verdict.NotMet(Recorded("uptime.record.low", record), Fix(_least), Columns.UptimeMeasured.In(offer), [.. BasisIn(offer), .. BasisOf(record)]);
+
+        if (offer.Uptime is null && offer.UptimeMeasured < least)
             return NotMet(offer, new Message("uptime.measured.low", Shown.Number(offer.UptimeMeasured.Value), _least), Fix(_least));
 
         if (offer.UptimeCommitted < least)
@@ -19,6 +24,9 @@ internal sealed class Uptime(CatalogLine line, decimal least)
                 new Message("uptime.committed.fix", _least),
                 Columns.UptimeCommitted);
         }
+
+        if (offer.Uptime is not null)
+            return Verdict.Met(Recorded("uptime.record", offer.Uptime), Columns.UptimeMeasured.In(offer), [.. BasisIn(offer), .. BasisOf(offer.Uptime)]);
 
         if (offer.UptimeMeasured is { } measured)
         {
@@ -38,4 +46,15 @@ internal sealed class Uptime(CatalogLine line, decimal least)
             ? Passed(offer, new Message("uptime.committed", Shown.Number(committed)))
             : NotMet(offer, new Message("uptime.unknown"), Fix(_least));
     }
+
+    private static string?[] BasisOf(UptimeRecord record) => [Shown.Iso(record.From), Shown.Iso(record.To), Shown.Number(record.Percentage)];
+
+    private Message Recorded(string key, UptimeRecord record) => new(
+        key,
+        record.Percentage.ToString("0.000", CultureInfo.InvariantCulture),
+        Shown.Date(record.From),
+        Shown.Date(record.To),
+        Shown.Number(record.SpentMinutes),
+        Shown.Number(record.AllowedMinutes(least)),
+        _least);
 }

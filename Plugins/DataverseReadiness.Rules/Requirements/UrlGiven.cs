@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using DataverseReadiness.Rules.Inspection;
 
 namespace DataverseReadiness.Rules;
@@ -12,6 +13,8 @@ internal sealed class UrlGiven(CatalogLine line, Column<string?> column, bool op
 
         return UrlReader.Read(column.Of(offer)).Problem is { } problem
             ? NotMet(offer, problem, Fix())
-            : Passed(offer, Given(offer, column));
+            : PassedAddress(offer, Given(offer, column), column, column.Of(offer));
     }
+
+    internal override IEnumerable<ProbedAddress> Addresses(OfferFacts offer) => AddressOf(column.Of(offer), column.In(offer));
 }

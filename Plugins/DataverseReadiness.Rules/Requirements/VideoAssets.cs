@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DataverseReadiness.Rules.Inspection;
 
 namespace DataverseReadiness.Rules;
@@ -56,8 +57,18 @@ internal sealed class VideoAssets(CatalogLine line, AssetKind kind, int max, int
         }
 
         return uninspected
-            ?? Passed(new Message("video.given", Shown.Number(assets.Count), _max), Assets.In(assets[0], Assets.Url), basis);
+            ?? Passed(
+                offer,
+                new Message("video.given", Shown.Number(assets.Count), _max),
+                Assets.In(assets[0], Assets.Url),
+                Probe is { } probe ? assets.ConvertAll(asset => new ProbedAddress(probe, Assets.In(asset, Assets.Url), asset.Url!)) : [],
+                basis);
     }
+
+    internal override IEnumerable<ProbedAddress> Addresses(OfferFacts offer) =>
+        testDriveOnly && !Trials.HasTestDrive(offer) ? [] : Assets.Of(offer, kind).SelectMany(asset => AddressOf(asset.Url, Assets.In(asset, Assets.Url)));
+
+    internal override IEnumerable<Guid>? RowsRead(OfferFacts offer) => Assets.Of(offer, kind).Select(asset => asset.Id);
 
     private Verdict? Problem(AssetFact asset, string?[] basis)
     {
