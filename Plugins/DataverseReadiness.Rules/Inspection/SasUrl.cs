@@ -105,7 +105,8 @@ public sealed class SasUrl
         return IsReadOnly ? null : new Message("sas.permissions", UrlReader.Shorten(Permissions));
     }
 
-    private static Dictionary<string, string> Fields(string url)
+    /// <summary>The fields of the query, unescaped; of several with one name the first.</summary>
+    internal static Dictionary<string, string> Fields(string url)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var query = url.IndexOf('?');
@@ -129,7 +130,8 @@ public sealed class SasUrl
             ? time
             : null;
 
-    private static string Unescape(string text)
+    /// <summary>The text with its percent-encoded bytes read as UTF-8.</summary>
+    internal static string Unescape(string text)
     {
         if (text.IndexOf('%') < 0)
             return text;

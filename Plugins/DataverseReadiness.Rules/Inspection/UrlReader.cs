@@ -47,7 +47,7 @@ public static class UrlReader
         var normalized = scheme + "://" + name + port + (end < 0 ? "" : Escape(text.Substring(end)));
         return normalized.Length > MaxLength
             ? Refuse("url.long", Bytes.Text(normalized.Length), Bytes.Text(MaxLength))
-            : UrlFacts.Valid(normalized, scheme, name);
+            : UrlFacts.Valid(normalized, scheme, name, port.Length == 0 ? null : port.Substring(1));
     }
 
     /// <summary>A piece of an address for a message: short, and without anything that looks like a secret.</summary>
