@@ -12,7 +12,7 @@ public static class Authorship
     {
         var rows = requirement.RowsRead(offer)?.ToList();
         var any = false;
-        foreach (var table in requirement.Reads.Select(Split).Distinct().GroupBy(read => read.Table, read => read.Column))
+        foreach (var table in requirement.Reads.Distinct().GroupBy(read => read.Split('.')[0], read => read.Split('.')[1]))
         {
             foreach (var row in FactColumn.RowsOf(offer, table.Key))
             {
@@ -28,11 +28,5 @@ public static class Authorship
         }
 
         return any;
-    }
-
-    private static (string Table, string Column) Split(string read)
-    {
-        var dot = read.IndexOf('.');
-        return dot < 0 ? ("", "") : (read.Substring(0, dot), read.Substring(dot + 1));
     }
 }

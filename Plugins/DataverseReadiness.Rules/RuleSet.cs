@@ -75,7 +75,7 @@ public sealed class RuleSet
         var aliases = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var family in Every.SelectMany(ruleSet => ruleSet.All).GroupBy(requirement => requirement.Predecessor ?? requirement.Key, requirement => requirement.Key))
         {
-            var keys = family.Append(family.Key).Distinct().ToList();
+            var keys = family.Concat([family.Key]).Distinct().ToList();
             if (keys.Count < 2)
                 continue;
             foreach (var key in keys)

@@ -58,7 +58,7 @@ internal static class Shown
     public static string Option(Enum value) => "$choice." + value.GetType().Name + "." + value;
 
     /// <summary>A whole message as an argument of another one, rendered in the same language.</summary>
-    public static string Nested(Message message) => "$" + string.Join(Texts.Nested.ToString(), message.Arguments.Prepend(message.Key));
+    public static string Nested(Message message) => "$" + string.Join(Texts.Nested.ToString(), new[] { message.Key }.Concat(message.Arguments));
 
     /// <summary>Rendered as the display names, joined by commas.</summary>
     public static string Labels(IEnumerable<Column> columns) => string.Join(" ", columns.Select(column => column.Label));

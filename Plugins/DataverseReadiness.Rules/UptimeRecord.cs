@@ -104,23 +104,23 @@ public sealed class UptimeRecord
                 return Refuse(new Message("uptime.csv.time", Shown.Number(row.Line), Shown.Text(row.Cells[start])), out problem);
             if (TimeOf(row.Cells[last]) is not { } to)
                 return Refuse(new Message("uptime.csv.time", Shown.Number(row.Line), Shown.Text(row.Cells[last])), out problem);
-            if (IsDown(row.Cells[status]) is not { } down)
+            if (IsDown(row.Cells[status]) is not { } isDown)
                 return Refuse(new Message("uptime.csv.status", Shown.Number(row.Line), Shown.Text(row.Cells[status])), out problem);
             if (to < from)
                 return Refuse(new Message("uptime.csv.order", Shown.Number(row.Line)), out problem);
             if (to > now)
                 return Refuse(new Message("uptime.csv.future", Shown.Number(row.Line), Shown.Moment(to)), out problem);
-            spans.Add(new Span(from, to, down));
+            spans.Add(new Span(from, to, isDown));
         }
 
         if (end < 0)
             LastUntilTheNext(spans);
-        var watched = Merge(spans);
-        if (watched.Seconds == 0 || spans.TrueForAll(span => span.IsDown))
+        var watched = Merge(spans, out _);
+        if (watched == 0 || spans.TrueForAll(span => span.IsDown))
             return Refuse(new Message("uptime.csv.window"), out problem);
 
-        var outages = Merge(spans.Where(span => span.IsDown && span.To > span.From).ToList());
-        return new UptimeRecord(spans.Min(span => span.From), spans.Max(span => span.To), watched.Seconds, Math.Min(outages.Seconds, watched.Seconds), outages.Count);
+        var down = Merge(spans.Where(span => span.IsDown && span.To > span.From), out var outages);
+        return new UptimeRecord(spans.Min(span => span.From), spans.Max(span => span.To), watched, Math.Min(down, watched), outages);
     }
 
     /// <summary>Estimates from counted probes; null when there is nothing to count.</summary>
@@ -195,10 +195,11 @@ public sealed class UptimeRecord
             spans[i] = new Span(spans[i].From, spans[i + 1].From, spans[i].IsDown);
     }
 
-    private static (long Seconds, int Count) Merge(List<Span> spans)
+    // Seconds that any of the spans covers, a started one counted in full.
+    private static long Merge(IEnumerable<Span> spans, out int count)
     {
         long ticks = 0;
-        var count = 0;
+        count = 0;
         DateTime? end = null;
         foreach (var span in spans.OrderBy(span => span.From))
         {
@@ -215,7 +216,7 @@ public sealed class UptimeRecord
             }
         }
 
-        return ((long)Math.Ceiling((decimal)ticks / TimeSpan.TicksPerSecond), count);
+        return (ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;
     }
 
     private readonly struct Span(DateTime from, DateTime to, bool isDown)

@@ -12,11 +12,11 @@ internal sealed class FactColumn
 {
     private static readonly Dictionary<string, Dictionary<string, FactColumn>> All = new(StringComparer.Ordinal)
     {
-        [Tables.Offer] = ColumnsOf(Tables.Offer, typeof(OfferFacts), ("rdy_package", nameof(OfferFacts.PackageInspection)), ("rdy_checkerreport", nameof(OfferFacts.CheckerInspection))),
+        [Tables.Offer] = ColumnsOf(Tables.Offer, typeof(OfferFacts), "rdy_package", nameof(OfferFacts.PackageInspection), "rdy_checkerreport", nameof(OfferFacts.CheckerInspection)),
         [Tables.Trial] = ColumnsOf(Tables.Trial, typeof(TrialFact)),
         [Tables.Plan] = ColumnsOf(Tables.Plan, typeof(PlanFact)),
         [Tables.SupportLink] = ColumnsOf(Tables.SupportLink, typeof(SupportLinkFact)),
-        [Tables.Asset] = ColumnsOf(Tables.Asset, typeof(AssetFact), (Assets.Image, nameof(AssetFact.Inspection)), (Assets.File, nameof(AssetFact.Inspection))),
+        [Tables.Asset] = ColumnsOf(Tables.Asset, typeof(AssetFact), Assets.Image, nameof(AssetFact.Inspection), Assets.File, nameof(AssetFact.Inspection)),
     };
 
     private readonly FieldInfo _field;
@@ -135,7 +135,7 @@ internal sealed class FactColumn
 
     public static decimal Days(DateTime date) => date.Date.Ticks / TimeSpan.TicksPerDay;
 
-    private static Dictionary<string, FactColumn> ColumnsOf(string table, Type facts, params (string Column, string Field)[] files)
+    private static Dictionary<string, FactColumn> ColumnsOf(string table, Type facts, params string[] files)
     {
         var columns = new Dictionary<string, FactColumn>(StringComparer.Ordinal);
         foreach (var field in facts.GetFields(BindingFlags.Public | BindingFlags.Instance))
@@ -144,8 +144,9 @@ internal sealed class FactColumn
                 columns[NameOf(field.Name)] = new FactColumn(table, NameOf(field.Name), field, isFile: false);
         }
 
-        foreach (var (column, field) in files)
-            columns[column] = new FactColumn(table, column, facts.GetField(field)!, isFile: true);
+        // A file's column, then the field that tells whether it is filled in.
+        for (var i = 0; i < files.Length; i += 2)
+            columns[files[i]] = new FactColumn(table, files[i], facts.GetField(files[i + 1])!, isFile: true);
         return columns;
     }
 

@@ -7,9 +7,9 @@ namespace DataverseReadiness.Rules.Inspection;
 internal static class CsvReader
 {
     /// <summary>The rows that are not blank, each with the number of its first line; null when a quote is not closed or stands where none may.</summary>
-    public static List<(int Line, IReadOnlyList<string> Cells)>? Read(string csv)
+    public static List<CsvRow>? Read(string csv)
     {
-        var rows = new List<(int Line, IReadOnlyList<string> Cells)>();
+        var rows = new List<CsvRow>();
         var separator = SeparatorOf(csv);
         var cells = new List<string>();
         var cell = new StringBuilder();
@@ -32,7 +32,7 @@ internal static class CsvReader
             {
                 Close();
                 if (cells.Count > 1 || cells[0].Trim().Length > 0)
-                    rows.Add((first, cells));
+                    rows.Add(new CsvRow(first, cells));
                 cells = new List<string>();
                 first = ++line;
                 if (atEnd)
