@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace Packager.Model;
 
 /// <summary>What a solution holds, typed: the same whether it was read from an unpacked folder or from a zip.</summary>
@@ -57,8 +55,8 @@ public sealed record SolutionModel
     /// <summary>Site maps of apps.</summary>
     public IReadOnlyList<SiteMapModel> SiteMaps { get; init; } = [];
 
-    /// <summary>Dashboards, each a <c>Dashboard</c> element as exported.</summary>
-    public IReadOnlyList<XElement> Dashboards { get; init; } = [];
+    /// <summary>Dashboards.</summary>
+    public IReadOnlyList<DashboardModel> Dashboards { get; init; } = [];
 
     /// <summary>Names of parts in the payload that this model has no type for, as "kind: name"; never silently dropped.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];

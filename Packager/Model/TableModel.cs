@@ -59,8 +59,8 @@ public sealed record TableModel
     /// <summary>System views.</summary>
     public IReadOnlyList<ViewModel> Views { get; init; } = [];
 
-    /// <summary>Charts, as <c>visualization</c> elements.</summary>
-    public IReadOnlyList<XElement> Charts { get; init; } = [];
+    /// <summary>Charts.</summary>
+    public IReadOnlyList<ChartModel> Charts { get; init; } = [];
 
     /// <summary>The table's <c>RibbonDiffXml</c> element, if any.</summary>
     public XElement? Ribbon { get; init; }

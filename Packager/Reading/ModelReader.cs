@@ -44,7 +44,7 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             CustomApis = [.. CustomApiParts().Select(part => CustomApi(part.Folder, part.Root))],
             Apps = [.. Items("AppModules", "AppModule").Select(App)],
             SiteMaps = [.. Items("AppModuleSiteMaps", "AppModuleSiteMap").Select(SiteMap).OfType<SiteMapModel>()],
-            Dashboards = [.. Items("Dashboards", "Dashboard")],
+            Dashboards = [.. Items("Dashboards", "Dashboard").Select(Dashboard).OfType<DashboardModel>()],
             Unread = [.. Unread()],
         };
     }
@@ -117,7 +117,15 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
                        view.Flag("isdefault") ?? false, view.Element("LocalizedNames").Labels(), fetch,
                        view.At("layoutxml", "grid").FirstOrDefault()),
             ],
-            Charts = [.. entity.At("Visualizations", "visualization")],
+            Charts =
+            [
+                .. from chart in entity.At("Visualizations", "visualization")
+                   let data = chart.At("datadescription", "datadefinition").FirstOrDefault()
+                   where data != null
+                   select new ChartModel(XmlValues.Id(chart.Text("savedqueryvisualizationid")) ?? Guid.Empty,
+                       chart.Flag("isdefault") ?? false, chart.Element("LocalizedNames").Labels(), data,
+                       chart.At("presentationdescription", "Chart").FirstOrDefault()),
+            ],
             Ribbon = entity.Element("RibbonDiffXml"),
         };
     }
@@ -201,6 +209,12 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             ],
         };
     }
+
+    private static DashboardModel? Dashboard(XElement dashboard) =>
+        dashboard.At("FormXml", "forms", "form").FirstOrDefault() is { } form
+            ? new(XmlValues.Id(dashboard.Text("FormId")) ?? Guid.Empty, dashboard.Flag("IsDefault") ?? false,
+                dashboard.Element("LocalizedNames").Labels(), form)
+            : null;
 
     private static KeyModel Key(XElement key) => new(
         key.Text("LogicalName") ?? key.Text("Name") ?? "",

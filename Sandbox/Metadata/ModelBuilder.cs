@@ -84,7 +84,7 @@ internal static class ModelBuilder
             Keys = [.. added.Keys, .. known.Keys.Where(key => added.Keys.All(other => other.LogicalName != key.LogicalName))],
             Forms = [.. added.Forms, .. known.Forms.Where(form => added.Forms.All(other => other.Id != form.Id))],
             Views = [.. added.Views, .. known.Views.Where(view => added.Views.All(other => other.Id != view.Id))],
-            Charts = [.. added.Charts, .. known.Charts],
+            Charts = [.. added.Charts, .. known.Charts.Where(chart => added.Charts.All(other => other.Id != chart.Id))],
             Ribbon = added.Ribbon ?? known.Ribbon,
         };
     }

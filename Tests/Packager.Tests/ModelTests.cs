@@ -121,8 +121,25 @@ public sealed class ModelTests
         Assert.Equal("Local", Model.Roles.Single().Privileges["prvReadtst_Child"]);
         Assert.Equal([1, 1, 60, 62], Model.Apps.Single().Components.Select(component => component.Type));
         Assert.Equal("tst_App", Model.SiteMaps.Single().UniqueName);
-        Assert.Single(Model.Dashboards);
-        Assert.Single(Parent.Charts);
+    }
+
+    [Fact]
+    public void A_chart_has_its_query_and_its_series()
+    {
+        var chart = Parent.Charts.Single();
+
+        Assert.Equal(("Parents by grade", "Överordnade per betyg", false), (chart.Name.In(1033), chart.Name.In(1053), chart.IsDefault));
+        Assert.Equal(["count_id", "by_grade"], chart.Data.Descendants("attribute").Select(attribute => (string?)attribute.Attribute("alias")));
+        Assert.Equal("Column", (string?)chart.Presentation!.Element("Series")!.Element("Series")!.Attribute("ChartType"));
+    }
+
+    [Fact]
+    public void A_dashboard_has_its_form()
+    {
+        var dashboard = Model.Dashboards.Single();
+
+        Assert.Equal((Guid.Parse("74d01909-1a99-538f-bf15-81fd59f76d1c"), "Översikt", false), (dashboard.Id, dashboard.Name.In(1053), dashboard.IsDefault));
+        Assert.Equal("Component1", (string?)dashboard.Xml.Descendants("control").Single().Attribute("id"));
     }
 
     [Fact]

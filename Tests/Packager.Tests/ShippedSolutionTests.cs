@@ -17,13 +17,23 @@ public sealed class ShippedSolutionTests
         ["rdy_offer"] =
         [
             "rdy_readiness", "rdy_score", "rdy_openitems", "rdy_evaluatedon", "rdy_rulesetversion", "rdy_baselanguage",
-            "rdy_statusnote", "rdy_packagefacts", "rdy_packageinspection", "rdy_lock", "rdy_deleting",
+            "rdy_statusnote", "rdy_packagefacts", "rdy_packageinspection", "rdy_lock", "rdy_deleting", "rdy_checkerinspection",
+            "rdy_checkerfacts", "rdy_acceptedpackage", "rdy_uptimefacts", "rdy_enteredby", "rdy_reevaluateon",
         ],
-        ["rdy_trial"] = [],
-        ["rdy_supportlink"] = [],
+        ["rdy_trial"] = ["rdy_enteredby"],
+        ["rdy_supportlink"] = ["rdy_enteredby"],
         ["rdy_marketingasset"] =
-            ["rdy_inspection", "rdy_format", "rdy_width", "rdy_height", "rdy_bytes", "rdy_sha256", "rdy_finding"],
+        [
+            "rdy_inspection", "rdy_format", "rdy_width", "rdy_height", "rdy_bytes", "rdy_sha256", "rdy_finding", "rdy_sharpness",
+            "rdy_enteredby",
+        ],
+        ["rdy_plan"] = ["rdy_enteredby"],
+        ["rdy_requirement"] = ["rdy_problem"],
+        ["rdy_certification"] = ["rdy_memory", "rdy_statusthen"],
     };
+
+    /// <summary>Tables that the plug-ins alone write.</summary>
+    public static TheoryData<string> ResultTables => ["rdy_ChecklistItem", "rdy_Probe", "rdy_ItemChange", "rdy_Snapshot"];
 
     public static TheoryData<string> InputTables => [.. Results.Keys];
 
@@ -76,6 +86,7 @@ public sealed class ShippedSolutionTests
         var unpaired =
             from list in Package.Customizations!.Descendants()
             where list.Name.LocalName is "displaynames" or "labels" or "LocalizedNames" or "LocalizedCollectionNames" or "Titles"
+            where !list.Ancestors("presentationdescription").Any()
             let languages = list.Elements().Select(label => (string?)label.Attribute("languagecode") ?? (string?)label.Attribute("LCID")).ToList()
             where list.Elements().Any(label => ((string?)label.Attribute("description") ?? (string?)label.Attribute("Title")) != "")
             where !languages.Order().SequenceEqual(["1033", "1053"])
@@ -118,12 +129,32 @@ public sealed class ShippedSolutionTests
         Assert.Empty(Holders("prvDeleterdy_Judgement"));
     }
 
-    [Fact]
-    public void Every_role_reads_items_and_none_does_more()
+    [Theory]
+    [MemberData(nameof(ResultTables))]
+    public void Every_role_reads_results_and_none_does_more(string table)
     {
-        var privileges = Solution.Roles.SelectMany(role => role.Privileges.Keys).Where(name => name.EndsWith("rdy_ChecklistItem", StringComparison.Ordinal));
+        var privileges = Solution.Roles.SelectMany(role => role.Privileges.Keys).Where(name => name.EndsWith(table, StringComparison.Ordinal));
 
-        Assert.Equal(Enumerable.Repeat("prvReadrdy_ChecklistItem", Solution.Roles.Count), privileges);
+        Assert.Equal(Enumerable.Repeat("prvRead" + table, Solution.Roles.Count), privileges);
+    }
+
+    [Theory]
+    [MemberData(nameof(ResultTables))]
+    public void No_form_lets_anyone_type_into_a_table_of_results(string table)
+    {
+        var open = from control in MainForm(table.ToLowerInvariant()).Descendants("control")
+                   where (string?)control.Attribute("disabled") != "true"
+                   select (string?)control.Attribute("id");
+
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public void Reviewers_alone_add_requirements_and_the_reader_changes_nothing()
+    {
+        Assert.Equal(["Readiness Reviewer"], Holders("prvCreaterdy_Requirement"));
+        Assert.Equal(["Readiness Author", "Readiness Reviewer"], Holders("prvCreaterdy_Certification").Order());
+        Assert.All(Solution.Roles.Single(role => role.Name == "Readiness Reader").Privileges, privilege => Assert.StartsWith("prvRead", privilege.Key, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -140,7 +171,7 @@ public sealed class ShippedSolutionTests
     {
         var unaudited = Table("rdy_offer").Columns.Values.Where(column => column.IsCustom && !column.IsAudited).Select(column => column.LogicalName);
 
-        Assert.Equal(["rdy_baselanguage", "rdy_deleting", "rdy_lock"], unaudited.Order());
+        Assert.Equal(["rdy_acceptedpackage", "rdy_baselanguage", "rdy_deleting", "rdy_enteredby", "rdy_lock", "rdy_reevaluateon"], unaudited.Order());
     }
 
     private static TableModel Table(string name) => Solution.Tables.Single(table => table.LogicalName == name);
