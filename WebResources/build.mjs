@@ -1,4 +1,4 @@
-// Builds dist/ from src/: the checklist, the listing twin, the form scripts, the icons. The texts come from the rules' resource files.
+// Builds dist/ from src/: the checklist, the other pages, the form scripts, the icons. The texts come from the rules' resource files.
 import { build } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -41,7 +41,7 @@ const common = { bundle: true, minify: true, target: "es2018", charset: "utf8", 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await rm(path.join(here, "dist"), { recursive: true, force: true });
   await mkdir(target("readiness"), { recursive: true });
-  for (const [folder, script, name] of [["checklist", "main", "checklist"], ["listing", "twin", "twin"]]) {
+  for (const [folder, script, name] of [["checklist", "main", "checklist"], ["listing", "twin", "twin"], ["uptime", "uptime", "uptime"]]) {
     await build({ ...common, entryPoints: [source(folder, `${script}.ts`)], outfile: target("readiness", `${name}.js`), format: "iife", plugins: [textsPlugin] });
     await build({ ...common, entryPoints: [source(folder, `${name}.css`)], outfile: target("readiness", `${name}.css`) });
     await cp(source(folder, `${name}.html`), target("readiness", `${name}.html`));
