@@ -93,9 +93,9 @@ internal static partial class RequirementCatalog
             new DocumentAssets(Must("X-10", RequirementGroup.Package, Person, A3), AssetKind.ScenarioDocument, ["DOCX", "PDF"], max: 1),
             new PackageRegions(Must("X-11", RequirementGroup.Package, Auto, A3), PackageRegion.Germany, PackageRegion.UsGovernment, PackageRegion.TestInProduction),
             new PngAssets(Must("X-12", RequirementGroup.Package, Auto, A3), AssetKind.ApplicationLogo255x115, 255, 115),
-            new PackageComplete(Must("X-13", RequirementGroup.Package, Auto, A12), PackagePart.Outer),
-            new PackageComplete(Must("X-14", RequirementGroup.Package, Auto, A12), PackagePart.Inner),
-            new PackageComplete(Must("X-15", RequirementGroup.Package, Auto, A12), PackagePart.Input),
+            new PackageComplete(Must("X-13", RequirementGroup.Package, Auto, A12), PackagePart.Outer, PackagePart.OuterTypes, PackagePart.Icon, PackagePart.Terms),
+            new PackageComplete(Must("X-14", RequirementGroup.Package, Auto, A12), PackagePart.Inner, PackagePart.InnerTypes, PackagePart.Folder),
+            new PackageComplete(Must("X-15", RequirementGroup.Package, Auto, A12), PackagePart.Input, PackagePart.Countries, PackagePart.Locales, PackagePart.Dates, PackagePart.Link),
             new PackageComplete(Must("X-16", RequirementGroup.Package, Auto, A12), PackagePart.Solution),
 
             new TextWithin(Must("S-01", Storefront, Auto, A5), Columns.Summary, max: 100),
@@ -137,7 +137,10 @@ internal static partial class RequirementCatalog
 
             new TrialDuty(Must("P-02", Publishing, Person, A7)),
             new ContactMeWithTestDrive(Must("V-01", Publishing, Auto, A13)),
-            new PackageComplete(Must("V-02", Publishing, Auto, A13), PackagePart.Outer, PackagePart.Inner, PackagePart.Input, PackagePart.Solution),
+            new PackageComplete(
+                Must("V-02", Publishing, Auto, A13),
+                PackagePart.Outer, PackagePart.OuterTypes, PackagePart.Icon, PackagePart.Terms, PackagePart.Inner, PackagePart.InnerTypes, PackagePart.Folder,
+                PackagePart.Input, PackagePart.Countries, PackagePart.Locales, PackagePart.Dates, PackagePart.Link, PackagePart.Solution),
             new DocumentAssets(Must("V-03", Publishing, Person, A13), AssetKind.ScenarioDocument, ["DOCX", "PDF"], max: 1),
             new CodeAnalysis(Must("V-04", Publishing, Both, A13)),
             new TestedOn(Must("V-05", Publishing, Probe, A13), Columns.InstallTestedOn),

@@ -9,7 +9,7 @@ namespace DataverseReadiness.Rules.Tests;
 public sealed partial class TextsTests
 {
     /// <summary>Titles, groups, labels and what stands as an argument are no sentences.</summary>
-    private static readonly string[] NotSentences = ["title.", "group.", "column.rdy_", "choice.", "package.outer"];
+    private static readonly string[] NotSentences = ["title.", "group.", "column.rdy_", "choice.", "package.outer", "script.syntax."];
 
     private static readonly string[] Forbidden =
         ["please", "invalid", "error occurred", "oops", "sorry", "failed to", "vänligen", "ogiltig", "var god", "tyvärr", "misslyckades"];

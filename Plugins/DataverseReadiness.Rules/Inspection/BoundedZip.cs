@@ -32,15 +32,17 @@ internal sealed class BoundedZip : IDisposable
         damage = null;
         try
         {
-            if (DeclaredEntries(stream) > ZipBudget.MaxEntries)
-            {
+            var directory = ZipDirectory.Read(stream, ZipBudget.MaxEntries);
+            if (directory.Entries > ZipBudget.MaxEntries)
                 damage = new Message("package.zip.entries", name, Bytes.Text(ZipBudget.MaxEntries));
+            else if (directory.Encrypted is { } encrypted)
+                damage = new Message("package.zip.encrypted", name, encrypted);
+            if (damage is not null)
                 return null;
-            }
 
             stream.Position = 0;
             var zip = new BoundedZip(new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true), budget);
-            damage = zip.Check(name);
+            damage = zip.Check(stream.Length);
             if (damage is null)
                 return zip;
             zip.Dispose();
@@ -59,42 +61,42 @@ internal sealed class BoundedZip : IDisposable
         damage = null;
         try
         {
-            using var packed = entry.Open();
-            using var unpacked = new MemoryStream();
-            var buffer = new byte[32 * 1024];
-            int count;
-            while ((count = packed.Read(buffer, 0, buffer.Length)) > 0)
+            // The sizes were checked against each other when the zip was opened, so that a small file cannot ask for much.
+            if (entry.Length > _budget.Left)
             {
-                _budget.Left -= count;
-                unpacked.Write(buffer, 0, count);
-                if (_budget.Left < 0 || unpacked.Length > entry.Length)
-                {
-                    damage = new Message("package.zip.size", entry.FullName, Bytes.Text(ZipBudget.MaxBytes));
-                    return null;
-                }
+                damage = TooLarge(entry);
+                return null;
             }
 
-            if (unpacked.Length == entry.Length)
-                return unpacked.ToArray();
+            using var packed = Open(entry);
+            var unpacked = new byte[entry.Length];
+            var count = 0;
+            for (int read; count < unpacked.Length && (read = packed.Read(unpacked, count, unpacked.Length - count)) > 0;)
+                count += read;
+            if (count == unpacked.Length && packed.ReadByte() < 0)
+                return unpacked;
         }
         catch (Exception e) when (IsUnreadable(e))
         {
             // Named below: the same as an entry that ends too early.
         }
 
-        damage = new Message("package.zip.entry", entry.FullName);
+        damage = _budget.Left < 0 ? TooLarge(entry) : new Message("package.zip.entry", entry.FullName);
         return null;
     }
 
+    /// <summary>The unpacked bytes of one entry as they are asked for; ends with an exception where the budget does.</summary>
+    public Stream Open(ZipArchiveEntry entry) => new BudgetStream(entry.Open(), _budget);
+
     public void Dispose() => _archive.Dispose();
 
-    private static bool IsUnreadable(Exception e) =>
+    public static bool IsUnreadable(Exception e) =>
         e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException or IndexOutOfRangeException or ObjectDisposedException;
 
-    private Message? Check(string name)
+    private static Message TooLarge(ZipArchiveEntry entry) => new Message("package.zip.size", entry.FullName, Bytes.Text(ZipBudget.MaxBytes));
+
+    private Message? Check(long zipBytes)
     {
-        if (Entries.Count > ZipBudget.MaxEntries)
-            return new Message("package.zip.entries", name, Bytes.Text(ZipBudget.MaxEntries));
         decimal total = 0;
         foreach (var entry in Entries)
         {
@@ -102,26 +104,11 @@ internal sealed class BoundedZip : IDisposable
             if (entry.Length > ZipBudget.RatioFree && entry.Length / Math.Max(1, entry.CompressedLength) > ZipBudget.MaxRatio)
                 return new Message("package.zip.ratio", entry.FullName, Bytes.Text(ZipBudget.MaxRatio));
             if (total > ZipBudget.MaxBytes || entry.Length < 0)
-                return new Message("package.zip.size", entry.FullName, Bytes.Text(ZipBudget.MaxBytes));
+                return TooLarge(entry);
+            if (entry.CompressedLength > zipBytes)
+                return new Message("package.zip.entry", entry.FullName);
         }
 
         return null;
-    }
-
-    /// <summary>The number of entries in the end-of-central-directory record, before anything is allocated for them.</summary>
-    private static int DeclaredEntries(Stream stream)
-    {
-        var tail = new byte[(int)Math.Min(stream.Length, 22 + 65535)];
-        stream.Position = stream.Length - tail.Length;
-        var count = 0;
-        for (int read; count < tail.Length && (read = stream.Read(tail, count, tail.Length - count)) > 0;)
-            count += read;
-        for (var i = tail.Length - 22; i >= 0; i--)
-        {
-            if (Bytes.Has(tail, i, "PK\u0005\u0006"))
-                return Bytes.Little16(tail, i + 10);
-        }
-
-        throw new InvalidDataException();
     }
 }

@@ -12,163 +12,132 @@ internal sealed class InnerPackage
     private const string ImportConfig = "ImportConfig.xml";
 
     // More than the documentation's packages have by far.
-    private const int MaxSolutions = 100;
+    private const int MaxSolutions = 50;
 
-    private readonly string _name;
+    private readonly string _path;
     private readonly BoundedZip _zip;
     private readonly ZipPaths _paths;
     private readonly ZipBudget _budget;
-    private readonly OuterPackage _outer;
-    private readonly List<PackageFinding> _findings;
+    private readonly PackageFacts _facts;
+    private readonly PackageFindings _findings;
     private readonly List<PackageSolution> _solutions = new List<PackageSolution>();
+    private readonly List<IReadOnlyList<string>> _required = new List<IReadOnlyList<string>>();
 
-    private InnerPackage(string name, BoundedZip zip, ZipBudget budget, OuterPackage outer, List<PackageFinding> findings)
+    private InnerPackage(BoundedZip zip, ZipBudget budget, PackageFacts facts, PackageFindings findings)
     {
-        _name = name;
+        _path = facts.InnerFile + "!/";
         _zip = zip;
         _budget = budget;
-        _outer = outer;
+        _facts = facts;
         _findings = findings;
-        _paths = new ZipPaths(zip, name, findings, PackagePart.Inner);
+        _paths = new ZipPaths(zip, facts.InnerFile, findings, PackagePart.Inner);
     }
 
-    public static IReadOnlyList<PackageSolution> Inspect(
-        BoundedZip container, OuterPackage outer, ZipBudget budget, List<PackageFinding> findings, out Message? damage)
+    /// <summary>Inspects the inner zip, if there is one.</summary>
+    public static void Inspect(BoundedZip outer, ZipBudget budget, PackageFacts facts, PackageFindings findings)
     {
-        var none = new List<PackageSolution>();
-        damage = null;
-        var entry = outer.InnerFile;
-        if (entry is null)
-            return none;
-        var bytes = container.Read(entry, out damage);
-        if (bytes is null)
-        {
-            findings.Add(new PackageFinding(PackagePart.Archive, damage!));
-            return none;
-        }
-
-        using var stream = new MemoryStream(bytes, false);
-        using var zip = BoundedZip.Open(stream, entry.FullName, budget, out damage);
+        if (facts.InnerFile.Length == 0)
+            return;
+        var entry = outer.Entries.First(found => found.FullName == facts.InnerFile);
+        var bytes = outer.Read(entry, out facts.Damage);
+        using var stream = new MemoryStream(bytes ?? new byte[0], false);
+        using var zip = bytes is null ? null : BoundedZip.Open(stream, facts.InnerFile, budget, out facts.Damage);
         if (zip is null)
         {
-            findings.Add(new PackageFinding(PackagePart.Archive, damage!));
-            return none;
+            findings.Add(PackagePart.Archive, facts.Damage!, facts.InnerFile);
+            return;
         }
 
-        var inner = new InnerPackage(entry.FullName, zip, budget, outer, findings);
-        inner.Check();
-        return inner._solutions;
+        new InnerPackage(zip, budget, facts, findings).Check();
     }
 
     private void Check()
     {
-        OuterPackage.CheckContentTypes(_zip, _paths, _name + "/", OuterPackage.ContentTypes, _findings, PackagePart.Inner);
-        if (!_paths.Files.Any(file => file.IndexOf('/') < 0 && file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)))
-            Find("package.dll.missing", _name);
+        ContentTypes.Check(_zip, _paths, _path, _findings, PackagePart.InnerTypes);
+        _facts.Assemblies = _paths.Files.Where(file => file.IndexOf('/') < 0 && ZipPaths.Extension(file) == "dll").Take(50).ToList();
+        if (_facts.Assemblies.Count == 0)
+            Find(PackagePart.Inner, "", 0, "package.dll.missing", _facts.InnerFile);
         var config = _paths.Files.FirstOrDefault(file => file.EndsWith("/" + ImportConfig, StringComparison.Ordinal) && file.IndexOf('/') == file.LastIndexOf('/'));
         if (config is null)
-        {
-            Find("package.folder.missing", _name, _paths.Files.FirstOrDefault(file => file.EndsWith(ImportConfig, StringComparison.OrdinalIgnoreCase)) ?? "-");
-            return;
-        }
-
-        CheckFolder(config);
+            Find(PackagePart.Folder, "", 0, "package.folder.missing", _facts.InnerFile, _paths.Files.FirstOrDefault(file => file.EndsWith(ImportConfig, StringComparison.OrdinalIgnoreCase)) ?? "-");
+        else
+            CheckFolder(config);
     }
 
     private void CheckFolder(string configFile)
     {
         var folder = configFile.Substring(0, configFile.LastIndexOf('/') + 1);
-        var bytes = _zip.Read(_paths.Find(configFile)!, out var damage);
-        var config = bytes is null ? null : XmlPart.Load(bytes);
+        _facts.Folder = folder.TrimEnd('/');
+        _facts.Solutions = _solutions;
+        var bytes = _zip.Read(_paths.Find(configFile)!, out var problem);
+        var config = bytes is null ? null : XmlPart.Load(bytes, _path + configFile, out problem);
         if (config is null)
         {
-            _findings.Add(new PackageFinding(PackagePart.Inner, damage ?? new Message("package.xml", _name + "/" + configFile)));
+            _findings.Add(PackagePart.Folder, problem!, _path + configFile);
             return;
         }
 
-        var files = config.Child("solutions")?.ChildrenOf("configsolutionfile").Select(file => file.Attribute("solutionpackagefilename").Trim()).Distinct().Take(MaxSolutions).ToList() ?? new List<string>();
-        if (files.Count == 0)
-            Find("package.solutions.missing", _name + "/" + configFile);
-        foreach (var file in files)
+        var listed = config.Child("solutions")?.ChildrenOf("configsolutionfile").Take(MaxSolutions + 1).ToList() ?? new List<XmlPart>();
+        if (listed.Count == 0)
+            Find(PackagePart.Folder, configFile, config.Line, "package.solutions.missing", _path + configFile);
+        if (listed.Count > MaxSolutions)
+            Find(PackagePart.Folder, configFile, config.Line, "package.solutions.many", _path + configFile, Bytes.Text(MaxSolutions));
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var solution in listed.Take(MaxSolutions))
         {
+            var file = solution.Attribute("solutionpackagefilename").Trim();
             var entry = _paths.Find(folder + file);
-            if (entry is null)
-                Find("package.missing", _name + "/" + folder + file);
+            if (!seen.Add(file))
+                Find(PackagePart.Folder, configFile, solution.Line, "package.solutions.twice", _path + configFile, UrlReader.Shorten(file));
+            else if (entry is null)
+                _findings.Add(PackagePart.Folder, _paths.Missing(_path, folder + UrlReader.Shorten(file)), _path + configFile, solution.Line);
             else
                 CheckSolution(entry);
         }
 
+        CheckOrder(configFile);
         CheckAnchor(folder);
     }
 
     private void CheckSolution(ZipArchiveEntry entry)
     {
-        var file = _name + "/" + entry.FullName;
-        var root = ReadSolution(entry, file, out var damage);
-        var manifest = root?.Child("SolutionManifest");
-        if (manifest is null)
-        {
-            _findings.Add(new PackageFinding(PackagePart.Solution, damage ?? new Message("package.solution.xml", file)));
-            _solutions.Add(new PackageSolution { File = entry.FullName });
-            return;
-        }
-
-        var name = manifest.Child("UniqueName")?.Text.Trim() ?? "";
-        var version = manifest.Child("Version")?.Text.Trim() ?? "";
-        var isManaged = manifest.Child("Managed")?.Text.Trim() == "1";
-        if (name.Length == 0)
-            FindInSolution("package.solution.name", file);
-        if (!IsVersion(version))
-            FindInSolution("package.solution.version", file, UrlReader.Shorten(version));
-        if (!isManaged)
-            FindInSolution("package.solution.unmanaged", file);
-        _solutions.Add(new PackageSolution { File = entry.FullName, UniqueName = name, Version = version, IsManaged = isManaged });
-        if (IsAnchor(entry.FullName, name))
-            CheckLanguages(file, manifest);
+        var solution = new PackageSolution { File = entry.FullName, Bytes = entry.Length };
+        _solutions.Add(solution);
+        _required.Add(SolutionPackage.Inspect(_zip, entry, _path + entry.FullName, _budget, solution, _findings));
     }
 
-    private XmlPart? ReadSolution(ZipArchiveEntry entry, string file, out Message? damage)
+    /// <summary>A solution is imported after those of the package that it needs.</summary>
+    private void CheckOrder(string configFile)
     {
-        var bytes = _zip.Read(entry, out damage);
-        if (bytes is null)
-            return null;
-        using var stream = new MemoryStream(bytes, false);
-        using var zip = BoundedZip.Open(stream, file, _budget, out damage);
-        if (zip is null)
-            return null;
-        new ZipPaths(zip, file, _findings, PackagePart.Solution);
-        var manifest = zip.Entries.FirstOrDefault(found => string.Equals(found.FullName, "solution.xml", StringComparison.OrdinalIgnoreCase));
-        var content = manifest is null ? null : zip.Read(manifest, out damage);
-        return content is null ? null : XmlPart.Load(content);
+        for (var i = 0; i < _solutions.Count; i++)
+        {
+            var later = _solutions.Skip(i + 1).FirstOrDefault(solution => _required[i].Contains(solution.UniqueName));
+            if (later is not null)
+                Find(PackagePart.Folder, configFile, 0, "package.solutions.order", _path + configFile, _solutions[i].UniqueName, later.UniqueName);
+        }
     }
 
     /// <summary>The solution that the package is known by must be there, and speak the languages that the input file names.</summary>
     private void CheckAnchor(string folder)
     {
-        var anchor = Anchor;
-        if (anchor.Length > 0 && !_solutions.Any(solution => IsAnchor(solution.File, solution.UniqueName)))
-            _findings.Add(new PackageFinding(PackagePart.Input, new Message("package.input.anchor", _outer.InputFile, UrlReader.Shorten(anchor), _name + "/" + folder)));
+        _facts.Input.TryGetValue("SolutionAnchorName", out var name);
+        if (string.IsNullOrEmpty(name))
+            return;
+        var anchor = _facts.Anchor();
+        if (anchor is null)
+        {
+            _findings.Add(PackagePart.Input, new Message("package.input.anchor", _facts.InputFile, UrlReader.Shorten(name!), _path + folder), _facts.InputFile);
+            return;
+        }
+
+        var languages = anchor.NameLanguages;
+        var differ = _facts.Locales.Except(languages).Any() || languages.Except(_facts.Locales).Any();
+        if (differ && _facts.Locales.Count > 0 && anchor.UniqueName.Length > 0)
+            _findings.Add(PackagePart.Locales, new Message("package.input.languages", _facts.InputFile, Codes(_facts.Locales), _path + anchor.File, Codes(languages)), _facts.InputFile);
     }
 
-    private void CheckLanguages(string file, XmlPart manifest)
-    {
-        var languages = manifest.Child("LocalizedNames")?.ChildrenOf("LocalizedName").Select(name => name.Attribute("languagecode")).Distinct().ToList() ?? new List<string>();
-        var different = _outer.Languages.Except(languages).Concat(languages.Except(_outer.Languages)).FirstOrDefault();
-        if (different is not null && _outer.Languages.Count > 0)
-            _findings.Add(new PackageFinding(PackagePart.Input, new Message("package.input.languages", _outer.InputFile, string.Join(",", _outer.Languages), file, string.Join(",", languages))));
-    }
+    private static string Codes(IEnumerable<int> languages) => string.Join(",", languages.Select(language => Bytes.Text(language)));
 
-    private string Anchor => _outer.InputValues.TryGetValue("SolutionAnchorName", out var anchor) ? anchor : "";
-
-    private bool IsAnchor(string file, string uniqueName) => Anchor.Length > 0 && (Anchor == file.Substring(file.LastIndexOf('/') + 1) || Anchor == uniqueName);
-
-    private static bool IsVersion(string version)
-    {
-        var parts = version.Split('.');
-        return parts.Length is >= 2 and <= 4 && parts.All(part => part.Length is >= 1 and <= 9 && part.All(c => c is >= '0' and <= '9'));
-    }
-
-    private void FindInSolution(string key, params string[] arguments) => _findings.Add(new PackageFinding(PackagePart.Solution, new Message(key, arguments)));
-
-    private void Find(string key, params string[] arguments) => _findings.Add(new PackageFinding(PackagePart.Inner, new Message(key, arguments)));
+    private void Find(PackagePart part, string file, int line, string key, params string[] arguments) =>
+        _findings.Add(part, new Message(key, arguments), file.Length == 0 ? _facts.InnerFile : _path + file, line);
 }

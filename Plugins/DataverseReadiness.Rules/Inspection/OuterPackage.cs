@@ -1,84 +1,48 @@
 using System;
 using System.Collections.Generic;
-using System.IO.Compression;
 using System.Linq;
+using System.Text;
 
 namespace DataverseReadiness.Rules.Inspection;
 
-/// <summary>The outer zip of an AppSource package: its files and its input.xml.</summary>
+/// <summary>The outer zip of an AppSource package: its files and its Input.xml.</summary>
 internal sealed class OuterPackage
 {
     /// <summary>Names a text: "the package" in the reader's language.</summary>
     public const string Name = "$package.outer";
 
-    public const string ContentTypes = "[Content_Types].xml";
-
     private const string UsualInner = "package.zip";
 
     // The names the documentation gives in different years.
-    private static readonly string[] InputNames = { "input.xml", "Input.xml" };
+    private static readonly string[] InputNames = { "Input.xml", "input.xml" };
 
     private readonly BoundedZip _zip;
     private readonly ZipPaths _paths;
-    private readonly List<PackageFinding> _findings;
-    private XmlPart? _input;
+    private readonly PackageFacts _facts;
+    private readonly PackageFindings _findings;
+    private readonly List<string> _icons = new List<string>();
+    private readonly List<string> _terms = new List<string>();
 
-    public OuterPackage(BoundedZip zip, ZipPaths paths, List<PackageFinding> findings)
+    public OuterPackage(BoundedZip zip, PackageFacts facts, PackageFindings findings)
     {
         _zip = zip;
-        _paths = paths;
+        _paths = new ZipPaths(zip, Name, findings, PackagePart.Outer);
+        _facts = facts;
         _findings = findings;
+        facts.Icons = _icons;
+        facts.Terms = _terms;
     }
-
-    /// <summary>Name of the input file; empty when missing.</summary>
-    public string InputFile { get; private set; } = "";
-
-    /// <summary>Values of the simple elements of the input file.</summary>
-    public Dictionary<string, string> InputValues { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>Language codes of the input file.</summary>
-    public List<string> Languages { get; } = new List<string>();
-
-    /// <summary>The inner package zip; null when missing.</summary>
-    public ZipArchiveEntry? InnerFile { get; private set; }
 
     public void Check()
     {
         var folder = _paths.CommonFolder;
         if (folder.Length > 0)
-            Find("package.nested", folder);
-        CheckContentTypes(_zip, _paths, "", ContentTypes, _findings, PackagePart.Outer);
+            Find(PackagePart.Outer, folder, "package.nested", folder);
+        ContentTypes.Check(_zip, _paths, "", _findings, PackagePart.OuterTypes);
         CheckInput();
         CheckInner();
-        CheckIcon();
+        CheckIcons();
         CheckTerms();
-    }
-
-    internal static void CheckContentTypes(BoundedZip zip, ZipPaths paths, string folder, string name, List<PackageFinding> findings, PackagePart part)
-    {
-        var entry = paths.Find(name);
-        if (entry is null)
-        {
-            var similar = paths.Similar(name);
-            findings.Add(new PackageFinding(part, similar is null
-                ? new Message("package.missing", folder + name)
-                : new Message("package.misspelt", folder + name, folder + similar)));
-            return;
-        }
-
-        var bytes = zip.Read(entry, out var damage);
-        var types = bytes is null ? null : XmlPart.Load(bytes);
-        if (types is null || types.Name != "Types")
-        {
-            findings.Add(new PackageFinding(part, damage ?? new Message("package.xml", folder + name)));
-            return;
-        }
-
-        var known = new HashSet<string>(types.ChildrenOf("Default").Select(type => type.Attribute("Extension")), StringComparer.OrdinalIgnoreCase);
-        var overridden = new HashSet<string>(types.ChildrenOf("Override").Select(type => type.Attribute("PartName").TrimStart('/')), StringComparer.OrdinalIgnoreCase);
-        var unknown = paths.Files.FirstOrDefault(file => file != name && !overridden.Contains(file) && !known.Contains(Extension(file)));
-        if (unknown is not null)
-            findings.Add(new PackageFinding(part, new Message("package.types", folder + name, folder + unknown)));
     }
 
     private void CheckInput()
@@ -86,110 +50,103 @@ internal sealed class OuterPackage
         var name = InputNames.FirstOrDefault(input => _paths.Find(input) is not null);
         if (name is null)
         {
-            var similar = _paths.Similar(InputNames[0]);
-            if (similar is null)
-                Find("package.missing", InputNames[0]);
-            else
-                Find("package.misspelt", InputNames[0], similar);
+            _findings.Add(PackagePart.Outer, _paths.Missing("", InputNames[0]), InputNames[0]);
             return;
         }
 
-        InputFile = name;
-        var bytes = _zip.Read(_paths.Find(name)!, out var damage);
-        _input = bytes is null ? null : XmlPart.Load(bytes);
-        if (_input is null)
-            _findings.Add(new PackageFinding(PackagePart.Input, damage ?? new Message("package.xml", name)));
-        else
-            new InputFile(name, _input, _paths, _findings, InputValues, Languages).Check();
+        _facts.InputFile = name;
+        var bytes = _zip.Read(_paths.Find(name)!, out var problem);
+        var input = bytes is null ? null : XmlPart.Load(bytes, name, out problem);
+        if (input is null)
+        {
+            _findings.Add(PackagePart.Input, problem!, name);
+            return;
+        }
+
+        new InputFile(input, _facts, _findings).Check();
+        foreach (var locale in input.Child("Locales")?.ChildrenOf("PackageLocale").Take(InputFile.MaxLocales) ?? Enumerable.Empty<XmlPart>())
+        {
+            Collect(_icons, locale.Child("Logo")?.Text ?? "");
+            foreach (var term in locale.Child("Terms")?.ChildrenOf("PackageTerm") ?? Enumerable.Empty<XmlPart>())
+                Collect(_terms, term.Attribute("File"));
+        }
+    }
+
+    private static void Collect(List<string> files, string name)
+    {
+        name = name.Trim();
+        if (name.Length > 0 && !files.Contains(name) && files.Count < InputFile.MaxLocales)
+            files.Add(name);
     }
 
     private void CheckInner()
     {
-        var name = InputValues.TryGetValue("PackageFile", out var declared) && declared.Length > 0 ? declared : UsualInner;
-        InnerFile = _paths.Find(name);
-        if (InnerFile is not null)
-            return;
-        var similar = _paths.Similar(name);
-        if (similar is null)
-            Find("package.missing", name);
+        var name = _facts.Input.TryGetValue("PackageFile", out var declared) && declared.Length > 0 ? declared : UsualInner;
+        if (_paths.Find(name) is not null)
+            _facts.InnerFile = name;
         else
-            Find("package.misspelt", name, similar);
+            _findings.Add(PackagePart.Outer, _paths.Missing("", name), name);
     }
 
-    private void CheckIcon()
+    private void CheckIcons()
     {
-        var icons = Locales().Select(locale => locale.Child("Logo")?.Text.Trim() ?? "").Where(logo => logo.Length > 0).Distinct().ToList();
+        var icons = Named(_icons, "png", "jpg", "jpeg");
         if (icons.Count == 0)
-            icons = _paths.Files.Where(file => file.IndexOf('/') < 0 && Extension(file) is "png" or "jpg" or "jpeg").Take(1).ToList();
-        if (icons.Count == 0)
-            Find("package.icon.missing");
+            Find(PackagePart.Icon, "", "package.icon.missing");
         foreach (var icon in icons)
         {
-            var entry = _paths.Find(icon);
-            if (entry is null)
-            {
-                Find("package.missing", icon);
+            if (Content(icon, PackagePart.Icon) is not { } bytes)
                 continue;
-            }
-
-            var bytes = _zip.Read(entry, out var damage);
-            if (bytes is null)
-            {
-                _findings.Add(new PackageFinding(PackagePart.Outer, damage!));
-                continue;
-            }
-
             var image = ImageInspector.Inspect(bytes);
             if (image.Format is not ("PNG" or "JPEG"))
-                Find("package.icon.format", icon, image.IsImage ? image.Format : "-");
+                Find(PackagePart.Icon, icon, "package.icon.format", icon, image.IsImage ? image.Format : "-");
             else if (!image.IsIntact)
-                Find("package.icon.damaged", icon);
+                Find(PackagePart.Icon, icon, "package.icon.damaged", icon);
             else if (image.Width != 32 || image.Height != 32)
-                Find("package.icon.size", icon, Bytes.Text(image.Width), Bytes.Text(image.Height));
+                Find(PackagePart.Icon, icon, "package.icon.size", icon, Bytes.Text(image.Width), Bytes.Text(image.Height));
         }
     }
 
     private void CheckTerms()
     {
-        var terms = Locales().SelectMany(locale => locale.Child("Terms")?.ChildrenOf("PackageTerm") ?? Enumerable.Empty<XmlPart>())
-            .Select(term => term.Attribute("File").Trim()).Where(file => file.Length > 0).Distinct().Take(Inspection.InputFile.MaxLocales).ToList();
+        var terms = Named(_terms, "html", "htm");
         if (terms.Count == 0)
-            terms = _paths.Files.Where(file => file.IndexOf('/') < 0 && Extension(file) is "html" or "htm").Take(1).ToList();
-        if (terms.Count == 0)
-            Find("package.terms.missing");
+            Find(PackagePart.Terms, "", "package.terms.missing");
         foreach (var file in terms)
         {
             if (file.IndexOf("://", StringComparison.Ordinal) >= 0)
             {
-                Find("package.terms.address", UrlReader.Shorten(file));
+                Find(PackagePart.Terms, _facts.InputFile, "package.terms.address", UrlReader.Shorten(file));
                 continue;
             }
 
-            var entry = _paths.Find(file);
-            if (entry is null)
-            {
-                Find("package.missing", file);
+            if (Content(file, PackagePart.Terms) is not { } bytes)
                 continue;
-            }
-
-            if (Extension(file) is not ("html" or "htm"))
-                Find("package.terms.format", file);
-            var bytes = _zip.Read(entry, out var damage);
-            if (bytes is null)
-                _findings.Add(new PackageFinding(PackagePart.Outer, damage!));
-            else if (HtmlReader.Read(System.Text.Encoding.UTF8.GetString(bytes)).VisibleLength == 0)
-                Find("package.terms.empty", file);
+            if (ZipPaths.Extension(file) is not ("html" or "htm"))
+                Find(PackagePart.Terms, file, "package.terms.format", file);
+            if (HtmlReader.Read(Encoding.UTF8.GetString(bytes)).VisibleLength == 0)
+                Find(PackagePart.Terms, file, "package.terms.empty", file);
         }
     }
 
-    private IEnumerable<XmlPart> Locales() =>
-        _input?.Child("Locales")?.ChildrenOf("PackageLocale").Take(Inspection.InputFile.MaxLocales) ?? Enumerable.Empty<XmlPart>();
+    /// <summary>The files that the input file names; where it names none, the first at the root that could be meant.</summary>
+    private List<string> Named(List<string> files, params string[] extensions) =>
+        files.Count > 0 ? files : _paths.Files.Where(file => file.IndexOf('/') < 0 && extensions.Contains(ZipPaths.Extension(file))).Take(1).ToList();
 
-    private static string Extension(string path)
+    private byte[]? Content(string file, PackagePart part)
     {
-        var name = path.Substring(path.LastIndexOf('/') + 1);
-        return name.Substring(name.LastIndexOf('.') + 1).ToLowerInvariant();
+        var entry = _paths.Find(file);
+        if (entry is null)
+        {
+            _findings.Add(part, _paths.Missing("", UrlReader.Shorten(file)), UrlReader.Shorten(file));
+            return null;
+        }
+
+        var bytes = _zip.Read(entry, out var damage);
+        if (bytes is null)
+            _findings.Add(part, damage!, file);
+        return bytes;
     }
 
-    private void Find(string key, params string[] arguments) => _findings.Add(new PackageFinding(PackagePart.Outer, new Message(key, arguments)));
+    private void Find(PackagePart part, string file, string key, params string[] arguments) => _findings.Add(part, new Message(key, arguments), file);
 }

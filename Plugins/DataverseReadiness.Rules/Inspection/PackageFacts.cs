@@ -141,6 +141,7 @@ public sealed class PackageFacts
         ["bytes"] = solution.Bytes,
         ["customizationsBytes"] = solution.CustomizationsBytes,
         ["isRead"] = solution.IsRead,
+        ["nameLanguages"] = Write(solution.NameLanguages),
         ["languages"] = Write(solution.Languages),
         ["roles"] = solution.Roles,
         ["appModules"] = solution.AppModules.Select(app => (object?)new Dictionary<string, object?>
@@ -173,6 +174,7 @@ public sealed class PackageFacts
         Bytes = values.Number("bytes"),
         CustomizationsBytes = values.Number("customizationsBytes"),
         IsRead = values.Flag("isRead"),
+        NameLanguages = values.Numbers("nameLanguages"),
         Languages = values.Numbers("languages"),
         Roles = values.Texts("roles"),
         AppModules = values.Objects("appModules").Select(app => new PackageApp
@@ -186,8 +188,8 @@ public sealed class PackageFacts
         HasCanvasApp = values.Flag("hasCanvasApp"),
         Assemblies = (int)values.Number("assemblies"),
         WebResources = (int)values.Number("webResources"),
-        ServicePlans = values.Texts("servicePlans"),
-        ServicePlanApps = values.Texts("servicePlanApps"),
+        ServicePlans = values.Texts("servicePlans").ToList(),
+        ServicePlanApps = values.Texts("servicePlanApps").ToList(),
     };
 
     private static List<object?> Write(IEnumerable<int> numbers) => numbers.Select(number => (object?)(long)number).ToList();

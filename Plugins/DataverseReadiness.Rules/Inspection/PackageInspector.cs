@@ -1,6 +1,5 @@
-using System.Collections.Generic;
+using System;
 using System.IO;
-using System.Linq;
 
 namespace DataverseReadiness.Rules.Inspection;
 
@@ -11,44 +10,36 @@ namespace DataverseReadiness.Rules.Inspection;
 /// </remarks>
 public static class PackageInspector
 {
-    // A person fixes these one by one; what is beyond shows once they are fixed.
-    private const int MaxFindings = 100;
-
     /// <summary>Inspects a package zip. The stream must be seekable and is not closed.</summary>
-    public static PackageFacts Inspect(Stream zip)
+    /// <param name="zip">The package.</param>
+    /// <param name="fileId">Id of the stored file, kept with the facts.</param>
+    public static PackageFacts Inspect(Stream zip, Guid? fileId = null)
     {
         zip.Position = 0;
         using var source = new ByteSource(zip);
-        var sha256 = source.Finish();
-        var findings = new List<PackageFinding>();
+        var facts = new PackageFacts { FileId = fileId, Sha256 = source.Finish(), Bytes = source.Length };
+        var findings = new PackageFindings();
         var budget = new ZipBudget();
-        using var outer = BoundedZip.Open(zip, OuterPackage.Name, budget, out var damage);
+        using var outer = BoundedZip.Open(zip, OuterPackage.Name, budget, out facts.Damage);
         if (outer is null)
         {
-            findings.Add(new PackageFinding(PackagePart.Archive, damage!));
-            return new PackageFacts { Bytes = source.Length, Sha256 = sha256, Damage = damage, Findings = findings };
+            findings.Add(PackagePart.Archive, facts.Damage!);
+        }
+        else
+        {
+            new OuterPackage(outer, facts, findings).Check();
+            InnerPackage.Inspect(outer, budget, facts, findings);
+
+            // What was not reached is not complete.
+            if (facts.InputFile.Length == 0)
+                findings.Add(PackagePart.Input, new Message("package.input.none"));
+            if (facts.InnerFile.Length == 0)
+                findings.Add(PackagePart.Inner, new Message("package.inner.none"));
+            if (facts.Solutions.Count == 0)
+                findings.Add(PackagePart.Solution, new Message("package.solution.none"));
         }
 
-        var paths = new ZipPaths(outer, OuterPackage.Name, findings, PackagePart.Outer);
-        var package = new OuterPackage(outer, paths, findings);
-        package.Check();
-        var solutions = InnerPackage.Inspect(outer, package, budget, findings, out damage);
-        // What was not reached is not complete.
-        if (package.InputFile.Length == 0)
-            findings.Add(new PackageFinding(PackagePart.Input, new Message("package.input.none")));
-        if (package.InnerFile is null)
-            findings.Add(new PackageFinding(PackagePart.Inner, new Message("package.inner.none")));
-        if (solutions.Count == 0)
-            findings.Add(new PackageFinding(PackagePart.Solution, new Message("package.solution.none")));
-        return new PackageFacts
-        {
-            Bytes = source.Length,
-            Sha256 = sha256,
-            Damage = damage,
-            Findings = findings.Take(MaxFindings).ToList(),
-            Solutions = solutions,
-            InputFile = package.InputFile,
-            Input = package.InputValues,
-        };
+        facts.Findings = findings.ToList(out facts.FindingsLeftOut);
+        return facts;
     }
 }

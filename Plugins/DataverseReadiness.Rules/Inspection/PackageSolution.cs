@@ -40,7 +40,10 @@ public sealed class PackageSolution
     /// <summary>Whether customizations.xml was read to its end; only then the lists below are whole.</summary>
     public bool IsRead;
 
-    /// <summary>Language codes of all labels, ascending.</summary>
+    /// <summary>Language codes of the solution's own display name.</summary>
+    public IReadOnlyList<int> NameLanguages = new List<int>();
+
+    /// <summary>Language codes of all labels in customizations.xml, ascending.</summary>
     public IReadOnlyList<int> Languages = new List<int>();
 
     /// <summary>Names of the security roles.</summary>
@@ -63,8 +66,8 @@ public sealed class PackageSolution
     public int WebResources;
 
     /// <summary>Values of the licence information: the plans' service ids, display names and addresses.</summary>
-    public IReadOnlyList<string> ServicePlans = new List<string>();
+    public List<string> ServicePlans = new List<string>();
 
     /// <summary>Values of the licence information that maps plans to apps.</summary>
-    public IReadOnlyList<string> ServicePlanApps = new List<string>();
+    public List<string> ServicePlanApps = new List<string>();
 }

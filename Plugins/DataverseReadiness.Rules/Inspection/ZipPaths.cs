@@ -8,9 +8,11 @@ namespace DataverseReadiness.Rules.Inspection;
 /// <summary>The paths in a zip: what does not belong there is named, the rest is looked up by exact name.</summary>
 internal sealed class ZipPaths
 {
+    private static readonly char[] EndOfStem = { '.', '/' };
+
     private readonly Dictionary<string, ZipArchiveEntry> _files = new Dictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
 
-    public ZipPaths(BoundedZip zip, string name, List<PackageFinding> findings, PackagePart part)
+    public ZipPaths(BoundedZip zip, string name, PackageFindings findings, PackagePart part)
     {
         var unsafeFiles = new List<string>();
         var macFiles = new List<string>();
@@ -37,7 +39,7 @@ internal sealed class ZipPaths
         void Report(string key, List<string> files)
         {
             if (files.Count > 0)
-                findings.Add(new PackageFinding(part, new Message(key, name, UrlReader.Shorten(files[0]), Bytes.Text(files.Count))));
+                findings.Add(part, new Message(key, name, UrlReader.Shorten(files[0]), Bytes.Text(files.Count)), name.StartsWith("$", StringComparison.Ordinal) ? files[0] : name + "!/" + files[0]);
         }
     }
 
@@ -57,8 +59,17 @@ internal sealed class ZipPaths
     /// <summary>The file of exactly that path.</summary>
     public ZipArchiveEntry? Find(string path) => _files.TryGetValue(path, out var entry) ? entry : null;
 
-    /// <summary>A file whose path differs from the wanted one by case or by brackets and blanks; null when there is none.</summary>
-    public string? Similar(string path) => _files.Keys.FirstOrDefault(file => file != path && Plain(file) == Plain(path));
+    /// <summary>Says that a file is missing, and which one is spelt almost like it: other case, other brackets or blanks.</summary>
+    /// <param name="folder">Path of the zip, put before the names.</param>
+    /// <param name="path">The wanted path in the zip.</param>
+    public Message Missing(string folder, string path)
+    {
+        var similar = _files.Keys.FirstOrDefault(file => Plain(file) == Plain(path));
+        return similar is null ? new Message("package.missing", folder + path) : new Message("package.misspelt", folder + path, folder + similar);
+    }
+
+    /// <summary>Extension of a file in small letters; its name when it has none.</summary>
+    public static string Extension(string path) => path.Substring(path.LastIndexOfAny(EndOfStem) + 1).ToLowerInvariant();
 
     private static string Plain(string path) => new string(path.Where(c => c is not ('[' or ']' or ' ' or '_' or '-')).ToArray()).ToUpperInvariant();
 

@@ -6,7 +6,7 @@ namespace DataverseReadiness.Rules.Tests.Inspection;
 /// <summary>Every message of an inspection has a sentence in both languages.</summary>
 public sealed partial class InspectionTextsTests
 {
-    private static readonly string[] Groups = ["image.", "file.", "html.", "url.", "sas.", "email.", "phone.", "guid.", "package."];
+    private static readonly string[] Groups = ["image.", "file.", "html.", "url.", "sas.", "email.", "phone.", "guid.", "package.", "script.", "sarif."];
 
     public static TheoryData<string> Keys => [.. Texts.Keys(Texts.English).Where(key => Groups.Any(group => key.StartsWith(group, StringComparison.Ordinal)))];
 
@@ -18,8 +18,8 @@ public sealed partial class InspectionTextsTests
 
         var swedish = Texts.Find(key, Texts.Swedish)!;
 
-        // The one text that is a part of a sentence.
-        var end = key == "package.outer" ? "" : ".";
+        // The texts that are a part of a sentence.
+        var end = key == "package.outer" || key.StartsWith("script.syntax.", StringComparison.Ordinal) ? "" : ".";
         Assert.Contains(key, Texts.Keys(Texts.Swedish));
         Assert.Equal(Arguments(english), Arguments(swedish));
         Assert.EndsWith(end, english, StringComparison.Ordinal);
