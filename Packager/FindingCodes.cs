@@ -133,6 +133,10 @@ internal static class FindingCodes
     public const string ViewColumn = nameof(ViewColumn);
     public const string ViewCell = nameof(ViewCell);
     public const string ChartData = nameof(ChartData);
+    public const string ChartQuery = nameof(ChartQuery);
+    public const string ChartMeasure = nameof(ChartMeasure);
+    public const string ChartSeries = nameof(ChartSeries);
+    public const string DashboardPart = nameof(DashboardPart);
     public const string WebResourceName = nameof(WebResourceName);
     public const string TableIcon = nameof(TableIcon);
     public const string WebResourceType = nameof(WebResourceType);

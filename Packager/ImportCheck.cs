@@ -8,7 +8,8 @@ public static class ImportCheck
     private static readonly Action<CheckContext>[] Checks =
     [
         StructureCheck.Run, ContainerCheck.Run, ManifestCheck.Run, RootComponentCheck.Run, TableCheck.Run, ColumnCheck.Run,
-        RelationshipCheck.Run, ChoiceCheck.Run, FormCheck.Run, ViewCheck.Run, RibbonCheck.Run, AppCheck.Run, SecurityCheck.Run,
+        RelationshipCheck.Run, ChoiceCheck.Run, FormCheck.Run, ViewCheck.Run, ChartCheck.Run, DashboardCheck.Run, RibbonCheck.Run,
+        AppCheck.Run, SecurityCheck.Run,
         WebResourceCheck.Run, ScriptCheck.Run, AssemblyCheck.Run, StepCheck.Run, CustomApiCheck.Run, IdCheck.Run, NameCheck.Run,
         LabelCheck.Run,
     ];

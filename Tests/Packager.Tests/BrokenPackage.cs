@@ -23,6 +23,7 @@ internal sealed record BrokenPackage(string Name, string[] Codes, Func<SolutionP
     private const string ActiveParents = "Entities/tst_Parent/SavedQueries/{d48a5a7c-4b8f-5da5-b290-e6e0383857bd}.xml";
     private const string Mine = "Entities/tst_Parent/SavedQueries/{fab55b8c-e475-5a7c-8eb2-c22aed9ae7fe}.xml";
     private const string Chart = "Entities/tst_Parent/Visualizations/{826b3e08-c2f4-5488-8f65-0b6f1d14cd3a}.xml";
+    private const string Dashboard = "Dashboards/{74d01909-1a99-538f-bf15-81fd59f76d1c}.xml";
     private const string Ribbon = "Entities/tst_Parent/RibbonDiff.xml";
     private const string Relationship = "Other/Relationships/tst_Parent.xml";
     private const string Files = "Other/Relationships/FileAttachment.xml";
@@ -227,6 +228,35 @@ internal sealed record BrokenPackage(string Name, string[] Codes, Func<SolutionP
         Folder("a chart of an unknown column", FindingCodes.ViewColumn, sample => sample.Replace(Chart, "attribute name=\"tst_grade\"", "attribute name=\"tst_none\"")),
         Folder("a chart of an unknown alias", FindingCodes.ChartData, sample => sample.Replace(Chart, "measure alias=\"count_id\"", "measure alias=\"count\"")),
         Folder("a chart without data", FindingCodes.ChartData, sample => sample.Cut(Chart, "<datadescription>", "</datadescription>")),
+        Folder("a chart without category", [FindingCodes.ChartData, FindingCodes.ChartSeries], sample => sample.Cut(Chart, "<category ", "</category>")),
+        Folder("a measure without alias", FindingCodes.ChartData, sample => sample.Replace(Chart, "<measure alias=\"count_id\" />", "<measure />")),
+        Folder("a chart that does not aggregate", FindingCodes.ChartQuery, sample => sample.Replace(Chart, " aggregate=\"true\"", "")),
+        Folder("a chart's column without alias", [FindingCodes.ChartQuery, FindingCodes.ChartData], sample => sample.Replace(Chart, " alias=\"count_id\" />\n            <attribute", " />\n            <attribute")),
+        Folder("a chart's alias twice", FindingCodes.ChartQuery, sample => sample.Replace(Chart, "<attribute name=\"tst_grade\"", "<attribute name=\"tst_kind\" groupby=\"true\" alias=\"by_grade\" /><attribute name=\"tst_grade\"")),
+        Folder("a chart's column neither grouped by nor counted", FindingCodes.ChartQuery, sample => sample.Replace(Chart, "<attribute name=\"tst_grade\"", "<attribute name=\"tst_kind\" alias=\"kind\" /><attribute name=\"tst_grade\"")),
+        Folder("a chart with an unknown aggregate", FindingCodes.ChartQuery, sample => sample.Replace(Chart, "aggregate=\"count\"", "aggregate=\"median\"")),
+        Folder("a chart that groups by nothing", [FindingCodes.ChartQuery, FindingCodes.ChartData], sample => sample.Cut(Chart, "<attribute name=\"tst_grade\"", "/>")),
+        Folder("a chart that groups by a text of many lines", FindingCodes.ChartQuery, sample => sample.Replace(Chart, "name=\"tst_grade\"", "name=\"tst_summary\"")),
+        Folder("a chart that groups by a date as such", FindingCodes.ChartQuery, sample => sample.Replace(Chart, "name=\"tst_grade\"", "name=\"tst_dueon\"")),
+        Folder("a chart that groups a choice by month", FindingCodes.ChartQuery, sample => sample.Replace(Chart, "groupby=\"true\"", "groupby=\"true\" dategrouping=\"month\"")),
+        Folder("a chart ordered by an unknown alias", FindingCodes.ChartQuery, sample => sample.Replace(Chart, "          </entity>", "<order alias=\"none\" /></entity>")),
+        Folder("a chart that adds up choices", FindingCodes.ChartMeasure, sample => sample.Replace(Chart, "<attribute name=\"tst_parentid\" aggregate=\"count\"", "<attribute name=\"tst_kind\" aggregate=\"sum\"")),
+        Folder("a chart whose category is a measure", FindingCodes.ChartMeasure, sample => sample.Replace(Chart, "category alias=\"by_grade\"", "category alias=\"count_id\"")),
+        Folder("a chart without presentation", FindingCodes.ChartSeries, sample => sample.Cut(Chart, "<presentationdescription>", "</presentationdescription>")),
+        Folder("a chart with one series too many", FindingCodes.ChartSeries, sample => sample.Replace(Chart, "<Series ChartType", "<Series ChartType=\"Line\" /><Series ChartType")),
+        Folder("a chart of an unknown type", FindingCodes.ChartSeries, sample => sample.Replace(Chart, "ChartType=\"Column\"", "ChartType=\"Radar\"")),
+
+        // Dashboards.
+        Folder("a dashboard's form of another type", FindingCodes.DashboardPart, sample => sample.Replace(Dashboard, "forms type=\"dashboard\"", "forms type=\"main\"")),
+        Folder("an empty dashboard", FindingCodes.DashboardPart, sample => sample.Cut(Dashboard, "<control ", "</control>")),
+        Folder("a dashboard with a column", FindingCodes.DashboardPart, sample => sample.Replace(Dashboard, "<control id", "<control datafieldname=\"tst_name\" id")),
+        Folder("a dashboard that follows a relationship", FindingCodes.DashboardPart, sample => sample.Replace(Dashboard, "<RecordsPerPage>", "<RelationshipName>tst_parent_child</RelationshipName><RecordsPerPage>")),
+        Folder("a list of a dashboard without view", FindingCodes.DashboardPart, sample => sample.Cut(Dashboard, "<ViewId>", "</ViewIds>")),
+        Folder("a chart of a dashboard that is not named", FindingCodes.DashboardPart, sample => sample.Cut(Dashboard, "<VisualizationId>", "</VisualizationId>")),
+        Folder("a list of a dashboard in an unknown way", FindingCodes.DashboardPart, sample => sample.Replace(Dashboard, "<ChartGridMode>Chart", "<ChartGridMode>Both")),
+        Folder("a dashboard with an unknown view", FindingCodes.FormSubgrid, sample => sample.Replace(Dashboard, "<ViewId>{D48A5A7C", "<ViewId>{D48A5A7D")),
+        Folder("a dashboard with an unknown chart", FindingCodes.FormSubgrid, sample => sample.Replace(Dashboard, "{826B3E08", "{826B3E09")),
+        Folder("a dashboard with another table's chart", FindingCodes.FormSubgrid, sample => sample.Replace(Dashboard, "<TargetEntityType>tst_parent", "<TargetEntityType>tst_child")),
 
         // Commands.
         Folder("a ribbon id twice", FindingCodes.RibbonIdTwice, sample => sample.Replace("Entities/tst_Child/RibbonDiff.xml", "<CommandDefinitions />",
