@@ -51,7 +51,7 @@ internal sealed class ProbeReading
         var basis = outcome.ToString("D");
         return outcome switch
         {
-            ProbeOutcome.Reached => new ProbeReading(address, VerdictKind.Met, basis, Reached(probe, address.Kind, url), null),
+            ProbeOutcome.Reached => new ProbeReading(address, VerdictKind.Met, basis, Said(probe) ?? new Message("probe.reached", url, Shown.Number(probe.Status ?? 200)), null),
             ProbeOutcome.Failed or ProbeOutcome.Refused => new ProbeReading(
                 address, VerdictKind.NotMet, basis, Said(probe) ?? new Message("probe.failed", url, day), new Message("probe.failed.fix")),
             _ => new ProbeReading(
@@ -73,13 +73,6 @@ internal sealed class ProbeReading
         if (Moment.After(probe?.CertificateEnds, MomentCause.CertificateEnds) is { } ended)
             yield return ended;
     }
-
-    private static Message Reached(ProbeFact probe, ProbeKind kind, string url) => kind switch
-    {
-        ProbeKind.SignIn => new Message("probe.signin", url),
-        ProbeKind.Package => new Message("probe.package"),
-        _ => new Message("probe.reached", url, Shown.Number(probe.Status ?? 200)),
-    };
 
     // A sentence of the probe's own; a key that no text has says nothing to anybody.
     private static Message? Said(ProbeFact probe)

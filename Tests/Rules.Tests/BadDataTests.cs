@@ -24,7 +24,7 @@ public sealed class BadDataTests
                 var evaluation = OfferEvaluation.Of(offer);
                 foreach (var item in evaluation.Items)
                 {
-                    Assert.Equal(item.Verdict.Kind == VerdictKind.Undecided ? 64 : 0, item.Fingerprint.Length);
+                    Assert.Equal(item.Verdict.Kind is VerdictKind.Undecided or VerdictKind.NotMet ? 64 : 0, item.Fingerprint.Length);
                     foreach (var message in new[] { item.Verdict.Reason, item.Verdict.Fix }.OfType<Message>())
                     {
                         Assert.InRange(Texts.Render(message, Texts.English).Length, 1, 4000);

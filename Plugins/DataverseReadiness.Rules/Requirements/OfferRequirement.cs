@@ -24,10 +24,10 @@ internal abstract class OfferRequirement : Requirement
     /// <summary>The data are right; whether the address in the column answers is for a probe to tell, where the line names one.</summary>
     protected Verdict PassedAddress(OfferFacts offer, Message reason, Column column, string? url)
     {
-        var target = column.In(offer);
+        var target = _columns[0].In(offer);
         return Probe is null
             ? Passed(reason, target, BasisIn(offer))
-            : Passed(offer, reason, target, [new ProbedAddress(Probe.Value, target, url!)], BasisIn(offer));
+            : Passed(offer, reason, target, [new ProbedAddress(Probe.Value, column.In(offer), url!)], BasisIn(offer));
     }
 
     protected Verdict NotMet(OfferFacts offer, Message reason, Message fix, Column? at = null) =>

@@ -7,9 +7,14 @@ function find(key: string, language: number): string | undefined {
   return embedded[language]?.[key] ?? embedded[1033]?.[key];
 }
 
-/** An argument such as `$column.rdy_offer.rdy_name $choice.AppType.Free` names texts; one that names none stands as it is. */
+/**
+ * An argument such as `$column.rdy_offer.rdy_name $choice.AppType.Free` names texts; one that names none stands as it is.
+ * It may also be a whole message, its own arguments behind unit separators.
+ */
 function renderArgument(argument: string, language: number): string {
   if (!argument.startsWith("$")) return argument;
+  const [key = "", ...args] = argument.slice(1).split("\u001f");
+  if (args.length > 0) return render(key, args, language) ?? argument;
   const texts = argument.split(" ").map((name) => (name.startsWith("$") ? find(name.slice(1), language) : undefined));
   return texts.includes(undefined) ? argument : texts.join(", ");
 }
