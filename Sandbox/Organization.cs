@@ -30,6 +30,13 @@ public sealed class Organization : IDisposable
     /// <summary>Asynchronous steps.</summary>
     public AsyncQueue Async => _engine.Async;
 
+    /// <summary>Whether plug-ins reach more than the hosts that the options name; of no meaning where the options say offline.</summary>
+    public bool IsNetworkOpen
+    {
+        get => _engine.Egress.IsOpen;
+        set => _engine.Egress.IsOpen = value;
+    }
+
     /// <summary>How many plug-in threads were abandoned because their time was up and have not returned.</summary>
     public int AbandonedThreads => _engine.AbandonedThreads;
 

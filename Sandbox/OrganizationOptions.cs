@@ -1,4 +1,5 @@
 using Microsoft.Xrm.Sdk;
+using Sandbox.Network;
 
 namespace Sandbox;
 
@@ -69,6 +70,9 @@ public sealed record OrganizationOptions
 
     /// <summary>Told of each request that a plug-in makes, before it runs: how tests and benchmarks count them.</summary>
     public Action<OrganizationRequest>? PluginRequest { get; init; }
+
+    /// <summary>What plug-ins can reach; nothing, unless said otherwise.</summary>
+    public NetworkOptions Network { get; init; } = NetworkOptions.Offline;
 
     /// <summary>Whether asynchronous steps run by themselves; if not, only <see cref="AsyncQueue.DrainAsync"/> runs them.</summary>
     public bool RunAsyncSteps { get; init; } = true;

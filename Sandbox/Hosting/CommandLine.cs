@@ -1,3 +1,6 @@
+using System.Net;
+using Sandbox.Network;
+
 namespace Sandbox.Hosting;
 
 /// <summary>What the arguments of the command say.</summary>
@@ -18,6 +21,8 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
           --samples DIR    Folder whose subfolders hold samples (the repository's Samples; none for another solution).
           --no-samples     Load no samples.
           --reset          Begin with an empty organization.
+          --offline        Let plug-ins reach nothing but the hosts named by --host.
+          --host NAME=IP:PORT  Lead plug-ins that ask for a host to another place; may be given several times.
           --help           Show this text.
 
         Paths are relative to the folder you stand in.
@@ -25,23 +30,29 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
         """;
 
     private static readonly string[] Known =
-        ["--urls", "--data", "--solution", "--samples", "--no-samples", "--reset", "--help"];
+        ["--urls", "--data", "--solution", "--samples", "--no-samples", "--reset", "--offline", "--host", "--help"];
 
     /// <summary>Reads the arguments; <c>--name value</c> and <c>--name=value</c> are the same.</summary>
     public static CommandLine Parse(IReadOnlyList<string> arguments)
     {
         var options = new SandboxOptions();
         string? solution = null, samples = null;
+        var hosts = new Dictionary<string, IPEndPoint>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, value) = Split(arguments[i]);
             if (name is "--help" or "-h" or "-?")
                 return new(options, ShowHelp: true, Problem: null);
-            if (name is "--no-samples" or "--reset")
+            if (name is "--no-samples" or "--reset" or "--offline")
             {
                 if (value is not null)
                     return Wrong($"Option '{name}' takes no value.");
-                options = name == "--reset" ? options with { Reset = true } : options with { Samples = null };
+                options = name switch
+                {
+                    "--reset" => options with { Reset = true },
+                    "--offline" => options with { Network = NetworkOptions.Offline },
+                    _ => options with { Samples = null },
+                };
                 continue;
             }
 
@@ -61,6 +72,10 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
                 case "--solution":
                     solution = Path.GetFullPath(value);
                     break;
+                case "--host":
+                    if (!ReadHost(value, hosts))
+                        return Wrong($"'{value}' is no host and place. Enter one such as www.contoso.com=127.0.0.1:5001.");
+                    break;
                 default:
                     samples = Path.GetFullPath(value);
                     break;
@@ -72,10 +87,17 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
             options = options with { Solution = solution, Samples = null };
         if (samples is not null)
             options = options with { Samples = samples };
+        options = options with { Network = options.Network with { Hosts = hosts } };
         return new(options, ShowHelp: false, Problem: null);
 
         CommandLine Wrong(string problem) => new(options, ShowHelp: false, problem);
     }
+
+    private static bool ReadHost(string value, Dictionary<string, IPEndPoint> hosts) =>
+        value.Split('=') is [{ Length: > 0 } host, var place]
+        && IPEndPoint.TryParse(place, out var end)
+        && end.Port > 0
+        && hosts.TryAdd(host, end);
 
     private static (string Name, string? Value) Split(string argument)
     {

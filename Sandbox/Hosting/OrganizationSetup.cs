@@ -11,7 +11,12 @@ internal static class OrganizationSetup
         {
             if (options.Reset)
                 Reset(options.DataFolder);
-            return Organization.Open(options.Organization(new OrganizationOptions { DataFolder = options.DataFolder, Clock = ServedClock.Open(options.DataFolder) }));
+            return Organization.Open(options.Organization(new OrganizationOptions
+            {
+                DataFolder = options.DataFolder,
+                Clock = ServedClock.Open(options.DataFolder),
+                Network = options.Network,
+            }));
         }
         catch (DamagedDatabaseException problem)
         {

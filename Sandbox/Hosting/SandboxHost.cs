@@ -35,7 +35,10 @@ public sealed class SandboxHost : IAsyncDisposable
         WebApplication? app = null;
         try
         {
+            // Nobody waits for hosts that the samples name.
+            organization.IsNetworkOpen = false;
             OrganizationSetup.Fill(organization, options);
+            organization.IsNetworkOpen = true;
             app = Build(organization, address);
             await app.StartAsync(cancellation);
             var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

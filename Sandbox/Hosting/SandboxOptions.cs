@@ -1,3 +1,5 @@
+using Sandbox.Network;
+
 namespace Sandbox.Hosting;
 
 /// <summary>What the sandbox is started with.</summary>
@@ -17,6 +19,9 @@ public sealed record SandboxOptions
 
     /// <summary>Whether to begin with an empty organization.</summary>
     public bool Reset { get; init; }
+
+    /// <summary>What plug-ins can reach once the sandbox listens; until then, the named hosts alone.</summary>
+    public NetworkOptions Network { get; init; } = new();
 
     /// <summary>Switches of the organization beside its folder. Which event a block upload raises is not documented; served to a person, it raises an Update.</summary>
     public Func<OrganizationOptions, OrganizationOptions> Organization { get; init; } = options => options with { BlockUploadRaisesUpdate = true };

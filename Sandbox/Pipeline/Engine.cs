@@ -5,6 +5,7 @@ using Microsoft.Xrm.Sdk;
 using Sandbox.Import;
 using Sandbox.Messages;
 using Sandbox.Metadata;
+using Sandbox.Network;
 using Sandbox.Store;
 
 namespace Sandbox.Pipeline;
@@ -31,6 +32,8 @@ internal sealed class Engine : IDisposable
         Database = database;
         Uploads = new ConcurrentDictionary<string, Upload>(StringComparer.Ordinal);
         Async = new AsyncQueue(this);
+        Egress = new EgressProxy(options.Network);
+        PluginProxy.Install();
         database.EnterGate();
         try
         {
@@ -62,6 +65,9 @@ internal sealed class Engine : IDisposable
     public string OrganizationName { get; }
 
     public AsyncQueue Async { get; }
+
+    /// <summary>The way out for plug-ins.</summary>
+    public EgressProxy Egress { get; }
 
     /// <summary>Uploads that have been begun, by continuation token.</summary>
     public ConcurrentDictionary<string, Upload> Uploads { get; }
@@ -216,6 +222,7 @@ internal sealed class Engine : IDisposable
         _disposed = true;
         if (Options.Clock is MovableClock clock) clock.Moved -= Async.OnClockMoved;
         Async.Stop();
+        Egress.Dispose();
         Database.EnterGate(); // Whoever is writing finishes first.
         _workers.Dispose();
         Database.Dispose();

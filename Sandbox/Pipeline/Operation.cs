@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
+using Sandbox.Network;
 using Sandbox.Store;
 
 namespace Sandbox.Pipeline;
@@ -108,7 +109,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         Sync.Exit();
         try
         {
-            plugin.Execute(services);
+            PluginProxy.Run(Engine.Egress, () => plugin.Execute(services));
         }
         catch (Exception e)
         {
