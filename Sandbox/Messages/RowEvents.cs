@@ -239,8 +239,8 @@ internal static class RowEvents
                     throw new OrganizationFault(ErrorCodes.CannotDeleteDueToAssociation,
                         $"The object you tried to delete is associated with another object and cannot be deleted. ({relationship.Name})");
                 case "RemoveLink":
-                    var type = lookup.TypeSql is null ? "" : $", {lookup.TypeSql} = NULL";
-                    scope.Operation.Writer.Run($"UPDATE {child.Sql} SET {lookup.Sql} = NULL{type} WHERE {lookup.Sql} = ?", id);
+                    var cleared = string.Concat(new[] { lookup.Sql, lookup.TypeSql, lookup.SortName }.OfType<string>().Select((name, index) => $"{(index == 0 ? "" : ", ")}{name} = NULL"));
+                    scope.Operation.Writer.Run($"UPDATE {child.Sql} SET {cleared} WHERE {lookup.Sql} = ?", id);
                     break;
             }
         }

@@ -122,6 +122,7 @@ internal static class RowWriter
         parameters.Add(row.Id);
         Execute(table, () => writer.Run(
             $"UPDATE {table.Sql} SET {sets} WHERE {table.Id.Sql} = ?", System.Runtime.InteropServices.CollectionsMarshal.AsSpan(parameters)));
+        if (table.PrimaryName is { } primary && row.Contains(primary.Name)) Rename(writer, table, primary, row.Id);
         NoteUsers(scope, table);
     }
 
@@ -131,6 +132,15 @@ internal static class RowWriter
         Binaries.RemoveAll(writer, table, id);
         writer.Run($"DELETE FROM {table.Sql} WHERE {table.Id.Sql} = ?", id);
         NoteUsers(scope, table);
+    }
+
+    private static void Rename(Connection writer, TableSchema table, ColumnSchema name, Guid id)
+    {
+        foreach (var (child, lookup) in table.NameKeepers)
+        {
+            writer.Run(
+                $"UPDATE {child.Sql} SET {lookup.SortName} = (SELECT {name.Sql} FROM {table.Sql} WHERE {table.Id.Sql} = ?) WHERE {lookup.Sql} = ?", id, id);
+        }
     }
 
     /// <summary>The present to the second, which is all that is stored.</summary>
@@ -185,12 +195,16 @@ internal static class RowWriter
             if (column.Model.Targets.Count > 0 && !column.Model.Targets.Contains(reference.LogicalName))
                 throw Faults.WrongTarget(table, column, reference.LogicalName);
             var target = scope.Schema.Table(reference.LogicalName);
-            if (!writer.Any($"SELECT 1 FROM {target.Sql} WHERE {target.Id.Sql} = ?", reference.Id)) throw Faults.DoesNotExist(target, reference.Id);
+            var found = writer.Prepare($"SELECT {(column.SortName is null ? "1" : target.PrimaryName!.Sql)} FROM {target.Sql} WHERE {target.Id.Sql} = ?", reference.Id);
+            if (!found.Step()) throw Faults.DoesNotExist(target, reference.Id);
+            if (column.SortName is not null) add(column.SortName, found.TextOrNull(0));
+            found.Reset();
             if (column.TypeSql is not null) add(column.TypeSql, reference.LogicalName);
         }
-        else if (value is null && column.TypeSql is not null)
+        else if (value is null)
         {
-            add(column.TypeSql, null);
+            if (column.SortName is not null) add(column.SortName, null);
+            if (column.TypeSql is not null) add(column.TypeSql, null);
         }
 
         add(column.Sql, Values.ToSql(table, column, value));

@@ -49,6 +49,9 @@ internal static class DateRange
         };
     }
 
+    /// <summary>Whether the operator is a relative one.</summary>
+    public static bool IsRelative(ConditionOperator op) => Of(op, DateTime.UnixEpoch.AddYears(2000), 1) is not null;
+
     public static bool TakesCount(ConditionOperator op) => op is >= ConditionOperator.LastXHours and <= ConditionOperator.NextXYears
         or ConditionOperator.OlderThanXMonths or ConditionOperator.OlderThanXYears or ConditionOperator.OlderThanXWeeks
         or ConditionOperator.OlderThanXDays or ConditionOperator.OlderThanXHours or ConditionOperator.OlderThanXMinutes;

@@ -149,6 +149,7 @@ internal sealed class QueryCompiler
     /// <summary>The expression for the primary name of the row a lookup points at.</summary>
     private string? NameOf(Source source, ColumnSchema column)
     {
+        if (column.SortName is { } kept) return $"{source.Sql}.{kept}";
         string? NameIn(string target) => _schema.Find(target) is { PrimaryName: { } name } table
             ? $"(SELECT n.{name.Sql} FROM {table.Sql} n WHERE n.{table.Id.Sql} = {source.Sql}.{column.Sql})"
             : null;
@@ -233,8 +234,8 @@ internal sealed class QueryCompiler
             if (order.Descending) sql.Append(" DESC");
         }
 
-        // Pages must not overlap: equal rows need an order too.
-        if (hasId) sql.Append(separator).Append(query.Root.Sql).Append('.').Append(query.Root.Table.Id.Sql);
+        // Pages must not overlap: equal rows need an order too, and every index ends with this one.
+        if (hasId) sql.Append(separator).Append(query.Root.Sql).Append('.').Append(query.Distinct ? query.Root.Table.Id.Sql : "rowid");
     }
 
     // A choice sorts by its label and a lookup by the name it shows, as views sort them.
@@ -251,7 +252,7 @@ internal sealed class QueryCompiler
                     .Select(rank => string.Create(CultureInfo.InvariantCulture, $"WHEN {rank.Key} THEN {rank.Value}"));
                 return $"CASE {value} {string.Join(' ', cases)} END";
             case StorageKind.Reference when NameOf(source, column) is { } name:
-                return $"{name} COLLATE {TextRules.Collation}";
+                return column.SortName is null ? $"{name} COLLATE {TextRules.Collation}" : name;
             default:
                 return value;
         }
@@ -260,20 +261,55 @@ internal sealed class QueryCompiler
     private string Condition(Filter filter, List<object?> parameters)
     {
         var sql = new StringBuilder("(");
+        AppendHull(filter, sql, parameters);
+        var bound = sql.Length > 1;
+        if (bound) sql.Append(" AND (");
+        var begin = sql.Length;
         var separator = filter.IsOr ? " OR " : " AND ";
         foreach (var condition in filter.Conditions)
         {
-            if (sql.Length > 1) sql.Append(separator);
+            if (sql.Length > begin) sql.Append(separator);
             sql.Append(Condition(condition, parameters));
         }
 
         foreach (var child in filter.Filters)
         {
-            if (sql.Length > 1) sql.Append(separator);
+            if (sql.Length > begin) sql.Append(separator);
             sql.Append(Condition(child, parameters));
         }
 
-        return sql.Append(')').ToString();
+        return sql.Append(bound ? "))" : ")").ToString();
+    }
+
+    // Spans of one column of which one must hold, such as "today or in the next days", lie within one span: a range that an index knows, as it does not know an OR.
+    private void AppendHull(Filter filter, StringBuilder sql, List<object?> parameters)
+    {
+        if (!filter.IsOr || filter.Filters.Count > 0 || filter.Conditions is not [var first, _, ..] || first.Column.Kind != StorageKind.DateTime) return;
+        var spans = new List<(DateTime? From, DateTime? Until)>();
+        foreach (var condition in filter.Conditions)
+        {
+            if (condition.Column != first.Column || condition.Source != first.Source || condition.Other is not null || !DateRange.IsRelative(condition.Operator)) return;
+            spans.Add(SpanOf(condition));
+        }
+
+        AppendSpan($"{first.Source.Sql}.{first.Column.Sql}", (
+            spans.Exists(span => span.From is null) ? null : spans.Min(span => span.From),
+            spans.Exists(span => span.Until is null) ? null : spans.Max(span => span.Until)), sql, parameters);
+    }
+
+    private static void AppendSpan(string value, (DateTime? From, DateTime? Until) span, StringBuilder sql, List<object?> parameters)
+    {
+        if (span.From is { } from)
+        {
+            sql.Append(value).Append(" >= ?");
+            parameters.Add(Values.Seconds(from));
+        }
+
+        if (span.Until is { } until)
+        {
+            sql.Append(span.From is null ? "" : " AND ").Append(value).Append(" < ?");
+            parameters.Add(Values.Seconds(until));
+        }
     }
 
     private string Condition(Condition condition, List<object?> parameters)
@@ -295,7 +331,10 @@ internal sealed class QueryCompiler
             case ConditionOperator.Null:
                 return $"{value} IS NULL";
             case ConditionOperator.NotNull:
-                return $"{value} IS NOT NULL";
+                // In a range of an index empty values are passed over at once; by IS NOT NULL they would be read one by one.
+                return column.Kind is StorageKind.DateTime or StorageKind.Integer or StorageKind.BigInteger or StorageKind.Choice
+                    ? $"{value} >= {long.MinValue.ToString(CultureInfo.InvariantCulture)}"
+                    : $"{value} IS NOT NULL";
             case ConditionOperator.Equal or ConditionOperator.NotEqual when column.Kind == StorageKind.Choices:
                 parameters.Add(Values.Choices(values.SelectMany(Ints)));
                 return condition.Operator == ConditionOperator.Equal ? $"{value} = ?" : $"({value} <> ? OR {value} IS NULL)";
@@ -457,6 +496,15 @@ internal sealed class QueryCompiler
 
     private string Relative(Condition condition, ColumnSchema column, string value, List<object?> parameters)
     {
+        var span = SpanOf(condition);
+        RequireDate(condition, column);
+        var sql = new StringBuilder("(");
+        AppendSpan(value, span, sql, parameters);
+        return sql.Append(')').ToString();
+    }
+
+    private (DateTime? From, DateTime? Until) SpanOf(Condition condition)
+    {
         var count = 0;
         if (DateRange.TakesCount(condition.Operator))
         {
@@ -465,23 +513,7 @@ internal sealed class QueryCompiler
                 throw Faults.Invalid($"The operator '{condition.Operator}' takes a number from 1 on, and {count} is none it can use.");
         }
 
-        if (DateRange.Of(condition.Operator, _now, count) is not { } range)
-            throw Faults.NotSupported($"The condition operator '{condition.Operator}'");
-        RequireDate(condition, column);
-        var parts = new List<string>();
-        if (range.From is { } from)
-        {
-            parts.Add($"{value} >= ?");
-            parameters.Add(Values.Seconds(from));
-        }
-
-        if (range.Until is { } until)
-        {
-            parts.Add($"{value} < ?");
-            parameters.Add(Values.Seconds(until));
-        }
-
-        return $"({string.Join(" AND ", parts)})";
+        return DateRange.Of(condition.Operator, _now, count) ?? throw Faults.NotSupported($"The condition operator '{condition.Operator}'");
     }
 
     private static readonly ColumnSchema CountColumn = new(new Packager.Model.ColumnModel

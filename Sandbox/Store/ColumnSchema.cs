@@ -34,6 +34,12 @@ internal sealed class ColumnSchema
     /// <summary>The SQL column that names the table a polymorphic lookup points at; null for others.</summary>
     public string? TypeSql { get; }
 
+    /// <summary>
+    /// The SQL column that holds the primary name of the row a lookup points at, for a lookup that a view sorts by; null for others. Kept in step whenever the lookup or
+    /// the name changes: only what lies in the row itself can be indexed.
+    /// </summary>
+    public string? SortName { get; private set; }
+
     public StorageKind Kind { get; }
 
     /// <summary>Decimal places of a fixed-point number.</summary>
@@ -75,6 +81,9 @@ internal sealed class ColumnSchema
         (_ranks, _ranksLanguage) = (ranks, language);
         return ranks;
     }
+
+    /// <summary>Has the name of the row that the lookup points at kept beside it.</summary>
+    public void KeepName() => SortName = Quote(Name + "$name");
 
     private int _ranksLanguage;
 

@@ -21,11 +21,25 @@ internal sealed class Schema
                     relationship is { IntersectTable: null, IsSystem: false } && _tables.ContainsKey(relationship.ReferencingTable)),
             ];
         }
+
+        foreach (var table in _tables.Values) KeepNames(table);
+        foreach (var table in _tables.Values) table.Indexes = IndexPlanner.Of(table, this);
     }
 
     public IEnumerable<TableSchema> Tables => _tables.Values;
 
     public TableSchema? Find(string name) => _tables.GetValueOrDefault(name);
+
+    private void KeepNames(TableSchema table)
+    {
+        foreach (var order in IndexPlanner.QueriesOf(table, this).SelectMany(query => query.Orders.Where(order => order.Source == query.Root)))
+        {
+            if (order.Column is not { Kind: StorageKind.Reference, TypeSql: null, SortName: null, Model.Targets: [var target] } lookup) continue;
+            if (Find(target) is not { PrimaryName: not null } named) continue;
+            lookup.KeepName();
+            named.NameKeepers.Add((table, lookup));
+        }
+    }
 
     /// <summary>The table, or the platform's fault.</summary>
     public TableSchema Table(string? name) =>

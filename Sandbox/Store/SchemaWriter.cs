@@ -7,14 +7,18 @@ internal static class SchemaWriter
 {
     public static void Apply(Connection connection, Schema schema, Schema? previous)
     {
+        var unnamed = new List<(TableSchema Table, ColumnSchema Lookup)>();
         foreach (var table in schema.Tables)
         {
             var known = ColumnsOf(connection, table);
             if (known.Count == 0) Create(connection, table);
-            else Extend(connection, table, known, previous?.Find(table.Name));
-            ApplyIndexes(connection, table);
+            else unnamed.AddRange(Extend(connection, table, known, previous?.Find(table.Name)).Select(lookup => (table, lookup)));
         }
 
+        foreach (var (table, lookup) in unnamed) FillNames(connection, schema, table, lookup);
+        foreach (var table in schema.Tables) ApplyIndexes(connection, table);
+
+        DeclareStatistics(connection, schema);
         connection.ForgetStatements();
     }
 
@@ -34,8 +38,10 @@ internal static class SchemaWriter
         connection.Run(sql.Append(") STRICT").ToString());
     }
 
-    private static void Extend(Connection connection, TableSchema table, HashSet<string> known, TableSchema? previous)
+    /// <summary>Adds what is missing; answers the lookups whose rows' names were not kept so far.</summary>
+    private static List<ColumnSchema> Extend(Connection connection, TableSchema table, HashSet<string> known, TableSchema? previous)
     {
+        var unnamed = new List<ColumnSchema>();
         foreach (var column in table.Columns)
         {
             foreach (var (name, definition) in Definitions(column))
@@ -43,6 +49,7 @@ internal static class SchemaWriter
                 if (!known.Contains(name[1..^1])) connection.Run($"ALTER TABLE {table.Sql} ADD COLUMN {name} {definition}");
             }
 
+            if (column.SortName is { } kept && (!known.Contains(kept[1..^1]) || previous is not null && previous.Find(column.Name)?.SortName is null)) unnamed.Add(column);
             if (previous?.Find(column.Name) is { } before && before.Factor != column.Factor
                 && column.Kind is StorageKind.Decimal or StorageKind.Money)
             {
@@ -51,6 +58,15 @@ internal static class SchemaWriter
                     : $"UPDATE {table.Sql} SET {column.Sql} = CAST(round({column.Sql} / {before.Factor / column.Factor}.0) AS INTEGER)");
             }
         }
+
+        return unnamed;
+    }
+
+    private static void FillNames(Connection connection, Schema schema, TableSchema table, ColumnSchema column)
+    {
+        var target = schema.Table(column.Model.Targets[0]);
+        connection.Run(
+            $"UPDATE {table.Sql} SET {column.SortName} = (SELECT n.{target.PrimaryName!.Sql} FROM {target.Sql} n WHERE n.{target.Id.Sql} = {table.Sql}.{column.Sql})");
     }
 
     private static IEnumerable<(string Name, string Definition)> Definitions(ColumnSchema column)
@@ -70,6 +86,7 @@ internal static class SchemaWriter
             case StorageKind.Reference:
                 yield return (column.Sql, "TEXT");
                 if (column.TypeSql is { } type) yield return (type, "TEXT");
+                if (column.SortName is { } name) yield return (name, "TEXT COLLATE " + TextRules.Collation);
                 yield break;
             case StorageKind.Float:
                 yield return (column.Sql, "REAL");
@@ -82,38 +99,25 @@ internal static class SchemaWriter
 
     private static void ApplyIndexes(Connection connection, TableSchema table)
     {
-        var wanted = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var column in table.Columns)
-        {
-            if (column.Kind == StorageKind.Reference && IsWorthAnIndex(table, column))
-                wanted[$"$ix_{table.Name}_{column.Name}"] = $"INDEX {{0}} ON {table.Sql} ({column.Sql})";
-        }
-
-        foreach (var key in table.Model.Keys)
-        {
-            var columns = key.Columns.Select(name => table.Find(name)?.Sql).ToArray();
-            if (Array.TrueForAll(columns, name => name is not null))
-                wanted[$"$key_{table.Name}_{key.LogicalName}_{string.Join('_', key.Columns)}"] = $"UNIQUE INDEX {{0}} ON {table.Sql} ({string.Join(", ", columns)})";
-        }
-
-        foreach (var (column, _) in SystemIndexes.Where(index => index.Table == table.Name).Select(index => (index.Column, 0)))
-            wanted[$"$ix_{table.Name}_{column}"] = $"INDEX {{0}} ON {table.Sql} ({ColumnSchema.Quote(column)})";
-
-        var existing = new List<string>();
-        var statement = connection.Prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND name LIKE '$%'", table.Name);
-        while (statement.Step()) existing.Add(statement.Text(0));
-        foreach (var name in existing.Where(name => !wanted.ContainsKey(name))) connection.Run("DROP INDEX " + ColumnSchema.Quote(name));
-        foreach (var (name, sql) in wanted.Where(pair => !existing.Contains(pair.Key)))
-            connection.Run("CREATE " + string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, ColumnSchema.Quote(name)));
+        var existing = new Dictionary<string, string>(StringComparer.Ordinal);
+        var statement = connection.Prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND name LIKE '$%'", table.Name);
+        while (statement.Step()) existing.Add(statement.Text(0), statement.Text(1));
+        var wanted = table.Indexes.ToDictionary(index => index.Name, index => "CREATE " + index.SqlOn(table), StringComparer.Ordinal);
+        foreach (var (name, sql) in existing.Where(pair => wanted.GetValueOrDefault(pair.Key) != pair.Value)) connection.Run("DROP INDEX " + ColumnSchema.Quote(name));
+        foreach (var (_, sql) in wanted.Where(pair => existing.GetValueOrDefault(pair.Key) != pair.Value)) connection.Run(sql);
     }
 
-    // Nobody asks for all rows somebody created, and each index costs every write.
-    private static bool IsWorthAnIndex(TableSchema table, ColumnSchema column) =>
-        column.Name is not ("createdby" or "modifiedby" or "createdonbehalfby" or "modifiedonbehalfby" or "owninguser" or "owningteam"
-            or "owningbusinessunit" or "organizationid" or "transactioncurrencyid") && !(table.IsSystem && column.Name == "businessunitid");
+    // Read by each connection when it opens; this one has it read again.
+    private static void DeclareStatistics(Connection connection, Schema schema)
+    {
+        connection.Run("ANALYZE \"$meta\""); // Makes the table of statistics.
+        connection.Run("DELETE FROM sqlite_stat1");
+        foreach (var table in schema.Tables)
+        {
+            connection.Run("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, '1000000 1')", table.Name, $"sqlite_autoindex_{table.Name}_1");
+            foreach (var index in table.Indexes) connection.Run("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)", table.Name, index.Name, index.Statistics);
+        }
 
-    private static readonly (string Table, string Column)[] SystemIndexes =
-    [
-        ("systemuserroles", "systemuserid"), ("fileattachment", "objectid"), ("asyncoperation", "statecode"),
-    ];
+        connection.Run("ANALYZE sqlite_schema");
+    }
 }

@@ -92,6 +92,12 @@ internal sealed class TableSchema
     /// <summary>Relationships that a delete of a row has to follow.</summary>
     public IReadOnlyList<RelationshipModel> Children { get; set; } = [];
 
+    /// <summary>Lookups at this table that keep its rows' names.</summary>
+    public List<(TableSchema Table, ColumnSchema Column)> NameKeepers { get; } = [];
+
+    /// <summary>Its indexes.</summary>
+    public IReadOnlyList<IndexSchema> Indexes { get; set; } = [];
+
     public ColumnSchema? Find(string name) => _columns.GetValueOrDefault(name);
 
     /// <summary>The column, or the platform's fault.</summary>
