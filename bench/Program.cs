@@ -6,6 +6,7 @@ Measure[] measures =
     .. RuleMeasures.All(),
     .. PngMeasures.All(),
     .. SandboxMeasures.All(),
+    .. ScaleMeasures.All(),
     .. PageMeasures.All(),
 ];
 

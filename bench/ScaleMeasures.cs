@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Packager.Model;
+using Sandbox.Hosting;
+
+namespace Bench;
+
+/// <summary>A large organization beside a small one: 10,000 offers with 100 items each, and 10.</summary>
+internal static class ScaleMeasures
+{
+    private const int Many = 10_000;
+    private const int Few = 10;
+    private const int Saves = 1_000;
+
+    private static readonly string Zip = BuiltFiles.Path("DefaultSolution");
+
+    public static IEnumerable<Measure> All()
+    {
+        yield return new("Large organization (10,000 offers with 100 items each): first page of 50 with its total, every public view; the slowest", "under 100 ms", () => With(Many, SlowestView));
+        yield return new("Large organization: search for a name that one offer has, and for one that none has", "", () => With(Many, Search));
+        yield return new("Large organization: save of a support link, one verdict changes, against 10 offers", "at most 1.3 times", Saved);
+    }
+
+    private static string SlowestView(SandboxHost host, HttpClient http)
+    {
+        var slowest = (Name: "", Time: 0.0);
+        var views = from table in host.Organization.Model.Tables.Values
+                    from view in table.Views
+                    where view.QueryType == 0
+                    select (table, view);
+        var count = 0;
+        foreach (var (table, view) in views)
+        {
+            var time = PageTime(http, table, Page(view));
+            count++;
+            if (Environment.GetEnvironmentVariable("BENCH_VIEWS") is not null) Console.Error.WriteLine(FormattableString.Invariant($"{time,8:0.0} ms  {view.Name.In(1033)}"));
+            if (time > slowest.Time) slowest = (view.Name.In(1033), time);
+        }
+
+        return FormattableString.Invariant($"{slowest.Time:0} ms ('{slowest.Name}', of {count} views)");
+    }
+
+    private static string Search(SandboxHost host, HttpClient http)
+    {
+        var table = host.Organization.Model.Tables["rdy_checklistitem"];
+        var view = table.Views.First(view => view is { QueryType: 0, IsDefault: true });
+        double Time(string text)
+        {
+            var fetch = Page(view);
+            fetch.Element("entity")!.Add(new XElement("filter", new XAttribute("type", "or"), new XElement("condition",
+                new XAttribute("attribute", "rdy_name"), new XAttribute("operator", "like"), new XAttribute("value", $"%{text}%"))));
+            return PageTime(http, table, fetch);
+        }
+
+        return FormattableString.Invariant($"{Time("SSO"):0} ms / {Time("no such item"):0} ms over 1,000,000 items");
+    }
+
+    private static string Saved()
+    {
+        var few = With(Few, (_, http) => Median(http));
+        var many = With(Many, (_, http) => Median(http));
+        return FormattableString.Invariant($"{few:0.00} ms with 10, {many:0.00} ms with 10,000: {many / few:0.00} times");
+    }
+
+    private static double Median(HttpClient http)
+    {
+        var offer = ManyOffers.OfferId(Few / 2);
+        using var created = http.PostAsJsonAsync("rdy_supportlinks", new JsonObject
+        {
+            ["rdy_name"] = "Link",
+            ["rdy_OfferId@odata.bind"] = $"/rdy_offers({offer})",
+            ["rdy_purpose"] = 847360000,
+            ["rdy_url"] = "https://support.contoso.com/",
+        }).Result;
+        created.EnsureSuccessStatusCode();
+        var address = created.Headers.GetValues("OData-EntityId").Single();
+        var link = address[(address.LastIndexOf('(') + 1)..^1];
+        var times = new List<double>();
+        for (var i = -200; i < Saves; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var response = http.PatchAsJsonAsync($"rdy_supportlinks({link})", new JsonObject { ["rdy_url"] = i % 2 == 0 ? null : "https://support.contoso.com/" }).Result;
+            response.EnsureSuccessStatusCode();
+            if (i >= 0) times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times[times.Count / 2];
+    }
+
+    private static XElement Page(ViewModel view)
+    {
+        var fetch = new XElement(view.Fetch);
+        fetch.SetAttributeValue("count", 50);
+        fetch.SetAttributeValue("page", 1);
+        fetch.SetAttributeValue("returntotalrecordcount", "true");
+        return fetch;
+    }
+
+    private static double PageTime(HttpClient http, TableModel table, XElement fetch)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < 6; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var response = http.GetAsync($"{table.EntitySetName}?fetchXml={Uri.EscapeDataString(fetch.ToString(SaveOptions.DisableFormatting))}").Result;
+            response.EnsureSuccessStatusCode();
+            _ = response.Content.ReadAsByteArrayAsync().Result;
+            if (i > 0) times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times[times.Count / 2];
+    }
+
+    private static T With<T>(int offers, Func<SandboxHost, HttpClient, T> run)
+    {
+        using var folder = new TemporaryFolder();
+        ManyOffers.Make(folder.Path, Zip, offers);
+        var host = SandboxHost.StartAsync(new SandboxOptions { Url = "http://127.0.0.1:0", DataFolder = folder.Path, Solution = null, Samples = null }).Result;
+        try
+        {
+            using var http = new HttpClient { BaseAddress = new Uri(host.BaseAddress, "api/data/v9.2/") };
+            http.DefaultRequestHeaders.Add("Prefer", "odata.include-annotations=\"*\"");
+            return run(host, http);
+        }
+        finally
+        {
+            host.DisposeAsync().AsTask().Wait();
+        }
+    }
+}
