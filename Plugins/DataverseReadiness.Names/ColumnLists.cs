@@ -137,9 +137,9 @@ public static class ColumnLists
 
     /// <summary>What stands on a row of the history, written by our own steps alone.</summary>
     public const string ChangeAll =
-        ItemChange.OfferId + Comma + ItemChange.Cause + Comma + ItemChange.CauseRow + Comma + ItemChange.ChangedById + Comma +
-        ItemChange.ChangedOn + Comma + ItemChange.From + Comma + ItemChange.Key + Comma + ItemChange.Name + Comma + ItemChange.Reason + Comma +
-        ItemChange.RuleSetVersion + Comma + ItemChange.To + Comma + ItemChange.StateCode + Comma + ItemChange.StatusCode;
+        StoredChange.OfferId + Comma + StoredChange.Cause + Comma + StoredChange.CauseRow + Comma + StoredChange.ChangedById + Comma +
+        StoredChange.ChangedOn + Comma + StoredChange.From + Comma + StoredChange.Key + Comma + StoredChange.Name + Comma + StoredChange.Reason + Comma +
+        StoredChange.RuleSetVersion + Comma + StoredChange.To + Comma + StoredChange.StateCode + Comma + StoredChange.StatusCode;
 
     /// <summary>What stands on a snapshot, written by our own steps alone.</summary>
     public const string SnapshotAll =

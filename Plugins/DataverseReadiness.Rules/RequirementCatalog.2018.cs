@@ -49,7 +49,7 @@ internal static partial class RequirementCatalog
             new TrialOffered(Must("T-04", Technical, Probe, ProbeKind.Address, A1, A8, A9)),
             new LowConfiguration(Must("T-05", Technical, Both, A1, A9)),
             new LinkGiven(Must("T-06", Technical, Both, ProbeKind.Address, A1, A5, A9), LinkPurpose.Support),
-            new Uptime(Must("T-07", Technical, Both, A1, A9), least: 99.9m),
+            new Uptime(Must("T-07", Technical, Both, A1, A9), least: UptimeRecord.Required),
         ];
 
         return

@@ -10,6 +10,9 @@ namespace DataverseReadiness.Rules;
 /// <remarks>Time that no record covers counts neither as up nor as down: it was not measured.</remarks>
 public sealed class UptimeRecord
 {
+    /// <summary>The uptime in percent that the founding document asks for.</summary>
+    public const decimal Required = 99.9m;
+
     private const int LongestCsv = 5_000_000;
 
     private static readonly string[] Times =

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Rules;
@@ -10,9 +11,13 @@ namespace DataverseReadiness.Plugins.Facts;
 /// <summary>Turns the rows of <see cref="OfferQuery"/> into the facts that the rules read.</summary>
 internal static class FactsReader
 {
+    /// <param name="requirements">The team's own requirements.</param>
     /// <param name="now">The current time in UTC.</param>
-    public static OfferFacts Of(Entity offer, DateTime now) =>
-        new()
+    public static OfferFacts Of(Entity offer, IReadOnlyList<TeamRequirementFact> requirements, DateTime now)
+    {
+        var package = PackageFacts.FromJson(offer.Text(Offer.PackageFacts));
+        var checker = CheckerFacts.FromJson(offer.Text(Offer.CheckerFacts));
+        return new()
         {
             Now = now,
             Id = offer.Id,
@@ -85,8 +90,8 @@ internal static class FactsReader
             PackageFiles = offer.Text(Offer.PackageFiles),
             PackageRegions = offer.Choices<PackageRegion>(Offer.PackageRegions),
             RegionPermission = offer.Choice<YesNo>(Offer.RegionPermission),
-            PackageInspection = StateOf(offer, Offer.PackageInspection, offer.Id(Offer.Package) != null),
-            Package = PackageFacts.FromJson(offer.Text(Offer.PackageFacts)),
+            PackageInspection = StateOf(offer, Offer.Package, Offer.PackageInspection, package?.FileId),
+            Package = package,
             CheckerRunOn = offer.Date(Offer.CheckerRunOn),
             CheckerErrors = offer.Number(Offer.CheckerErrors),
             InstallTestedOn = offer.Date(Offer.InstallTestedOn),
@@ -104,11 +109,56 @@ internal static class FactsReader
             SupportName = offer.Text(Offer.SupportName),
             SupportEmail = offer.Text(Offer.SupportEmail),
             SupportPhone = offer.Text(Offer.SupportPhone),
+            Alias = offer.Text(Offer.Alias),
+            LegalName = offer.Text(Offer.LegalName),
+            LegalAddress = offer.Text(Offer.LegalAddress),
+            PrimaryContact = offer.Text(Offer.PrimaryContact),
+            PublisherAgreement = offer.Choice<YesNo>(Offer.PublisherAgreement),
+            TestOffer = offer.Choice<YesNo>(Offer.TestOffer),
+            SellThroughMicrosoft = offer.Choice<YesNo>(Offer.SellThroughMicrosoft),
+            LicenseManagement = offer.Choice<YesNo>(Offer.LicenseManagement),
+            InstallWithoutLicense = offer.Choice<YesNo>(Offer.InstallWithoutLicense),
+            ListingLanguage = offer.Choice<Language>(Offer.ListingLanguage),
+            Repackaged = offer.Choice<YesNo>(Offer.Repackaged),
+            Competitors = offer.Text(Offer.Competitors),
+            PrimaryCategory = offer.Choice<MarketCategory>(Offer.PrimaryCategory),
+            PrimarySubcategories = offer.Choices<Subcategory>(Offer.PrimarySubcategories),
+            SecondaryCategory = offer.Choice<MarketCategory>(Offer.SecondaryCategory),
+            SecondarySubcategories = offer.Choices<Subcategory>(Offer.SecondarySubcategories),
+            MarketIndustries = offer.Choices<MarketIndustry>(Offer.MarketIndustries),
+            Verticals = offer.Choices<Vertical>(Offer.Verticals),
+            MarketProducts = offer.Choices<MarketProduct>(Offer.MarketProducts),
+            TermsUrl = offer.Text(Offer.TermsUrl),
+            StandardContract = offer.Choice<YesNo>(Offer.StandardContract),
+            Markets = offer.Text(Offer.Markets),
+            OtherVersions = offer.Text(Offer.OtherVersions),
+            PlatformVersion = offer.Text(Offer.PlatformVersion),
+            LastPublishedOn = offer.Date(Offer.LastPublishedOn),
+            ChangedSincePublished = offer.Choice<YesNo>(Offer.ChangedSincePublished),
+            PagesComplete = offer.Choice<YesNo>(Offer.PagesComplete),
+            CertificationNotes = offer.Text(Offer.CertificationNotes),
+            HasConnectors = offer.Choice<YesNo>(Offer.HasConnectors),
+            Connectors = offer.Text(Offer.Connectors),
+            DeployerCode = offer.Choice<YesNo>(Offer.DeployerCode),
+            AddsServiceAccount = offer.Choice<YesNo>(Offer.AddsServiceAccount),
+            ServiceAccountRoles = offer.Text(Offer.ServiceAccountRoles),
+            ConsentPageUrl = offer.Text(Offer.ConsentPageUrl),
+            StandaloneCanvas = offer.Choice<YesNo>(Offer.StandaloneCanvas),
+            AcceptedPackage = PackageFacts.FromJson(offer.Text(Offer.AcceptedPackage)),
+            Checker = checker,
+            CheckerInspection = StateOf(offer, Offer.CheckerReport, Offer.CheckerInspection, checker?.FileId),
             Trials = offer.Related(Relationships.Trials).Select(TrialOf).ToArray(),
+            Plans = offer.Related(Relationships.Plans).Select(PlanOf).ToArray(),
             SupportLinks = offer.Related(Relationships.SupportLinks).Select(SupportLinkOf).ToArray(),
             Assets = offer.Related(Relationships.Assets).Select(AssetOf).ToArray(),
+            Probes = offer.Related(Relationships.Probes).Select(ProbeOf).ToArray(),
+            TeamRequirements = requirements,
+            Uptime = UptimeRecord.FromJson(offer.Text(Offer.UptimeFacts)),
+            FourEyes = offer.Choice<YesNo>(Offer.FourEyes),
+            EnteredBy = offer.Text(Offer.EnteredBy),
             Judgements = offer.Related(Relationships.Judgements).Select(JudgementOf).ToArray(),
         };
+    }
 
     private static TrialFact TrialOf(Entity row) => new()
     {
@@ -132,6 +182,34 @@ internal static class FactsReader
         AppKeyEntered = row.Choice<YesNo>(Trial.AppKeyEntered),
         AppKeyExpires = row.Date(Trial.AppKeyExpires),
         RoleName = row.Text(Trial.RoleName),
+        SubscriptionId = row.Text(Trial.SubscriptionId),
+        AccessInformation = row.Text(Trial.AccessInformation),
+        Region = row.Text(Trial.Region),
+        ResourceGroup = row.Text(Trial.ResourceGroup),
+        AssignApp = row.Text(Trial.AssignApp),
+        DeprovisionApp = row.Text(Trial.DeprovisionApp),
+        EnteredBy = row.Text(Trial.EnteredBy),
+    };
+
+    private static PlanFact PlanOf(Entity row) => new()
+    {
+        Id = row.Id,
+        Name = row.Text(Plan.Name),
+        MarketplaceId = row.Text(Plan.MarketplaceId),
+        Description = row.Text(Plan.Description),
+        PriceMonthly = row.Decimal(Plan.PriceMonthly),
+        PriceAnnual = row.Decimal(Plan.PriceAnnual),
+        MinUsers = row.Number(Plan.MinUsers),
+        MaxUsers = row.Number(Plan.MaxUsers),
+        Visibility = row.Choice<PlanVisibility>(Plan.Visibility),
+        WasPublic = row.Choice<YesNo>(Plan.WasPublic),
+        TenantList = row.Choice<TenantList>(Plan.TenantList),
+        TenantIds = row.Text(Plan.TenantIds),
+        Trial = row.Choice<YesNo>(Plan.Trial),
+        ServiceId = row.Text(Plan.ServiceId),
+        Components = row.Text(Plan.Components),
+        Markets = row.Text(Plan.Markets),
+        EnteredBy = row.Text(Plan.EnteredBy),
     };
 
     private static SupportLinkFact SupportLinkOf(Entity row) => new()
@@ -143,6 +221,7 @@ internal static class FactsReader
         Model = row.Choice<SupportModel>(SupportLink.Model),
         Channel = row.Text(SupportLink.Channel),
         Hours = row.Text(SupportLink.Hours),
+        EnteredBy = row.Text(SupportLink.EnteredBy),
     };
 
     private static AssetFact AssetOf(Entity row) => new()
@@ -152,13 +231,33 @@ internal static class FactsReader
         Kind = row.Choice<AssetKind>(MarketingAsset.Kind),
         Url = row.Text(MarketingAsset.Url),
         Caption = row.Text(MarketingAsset.Caption),
-        Inspection = StateOf(row, MarketingAsset.Inspection, IsStored(row)),
+        Inspection = IsStored(row) ? row.Choice<InspectionState>(MarketingAsset.Inspection) ?? InspectionState.NotInspected : null,
         Format = row.Text(MarketingAsset.Format),
         Width = row.Number(MarketingAsset.Width),
         Height = row.Number(MarketingAsset.Height),
         Bytes = row.Number(MarketingAsset.Bytes),
         Sha256 = row.Text(MarketingAsset.Sha256),
+        Sharpness = row.Decimal(MarketingAsset.Sharpness),
         Finding = MessageJson.Read(row.Text(MarketingAsset.Finding)),
+        EnteredBy = row.Text(MarketingAsset.EnteredBy),
+    };
+
+    private static ProbeFact ProbeOf(Entity row) => new()
+    {
+        Id = row.Id,
+        Target = row.Text(StoredProbe.Target),
+        Kind = row.Choice<ProbeKind>(StoredProbe.Kind),
+        Url = row.Text(StoredProbe.Url),
+        Outcome = row.Choice<ProbeOutcome>(StoredProbe.Outcome),
+        Status = row.Number(StoredProbe.Status),
+        FinalUrl = row.Text(StoredProbe.FinalUrl),
+        CertificateEnds = row.Date(StoredProbe.CertificateEnds),
+        CheckedOn = row.Date(StoredProbe.CheckedOn),
+        ReasonKey = row.Text(StoredProbe.ReasonKey),
+        ReasonArgs = row.Text(StoredProbe.ReasonArgs),
+        Checks = row.Number(StoredProbe.Checks),
+        Failures = row.Number(StoredProbe.Failures),
+        CountedFrom = row.Date(StoredProbe.CountedFrom),
     };
 
     private static JudgementFact JudgementOf(Entity row) => new()
@@ -170,13 +269,21 @@ internal static class FactsReader
         Fingerprint = row.Text(Judgement.Fingerprint),
         JudgedBy = row.Reference(Judgement.JudgedById)?.Name,
         JudgedOn = row.Date(Judgement.JudgedOn),
+        EvidenceUrl = row.Text(Judgement.EvidenceUrl),
+        EndsOn = row.Date(Judgement.EndsOn),
     };
 
     private static bool IsStored(Entity row) => AssetKinds.IsDocument(row.Choice<AssetKind>(MarketingAsset.Kind))
         ? row.Id(MarketingAsset.File) != null
         : row.Id(MarketingAsset.ImageId) != null;
 
-    // The platform need not tell us of bytes that came by block upload: what is stored and was never looked at is not inspected.
-    private static InspectionState? StateOf(Entity row, string column, bool isStored) =>
-        isStored ? row.Choice<InspectionState>(column) ?? InspectionState.NotInspected : null;
+    // The platform need not tell us of bytes that came by block upload: what is stored and was never looked at is not inspected,
+    // and facts of another file say nothing about this one.
+    private static InspectionState? StateOf(Entity row, string file, string inspection, Guid? inspected)
+    {
+        var stored = row.Id(file);
+        return stored == null ? null
+            : inspected != null && inspected != stored ? InspectionState.NotInspected
+            : row.Choice<InspectionState>(inspection) ?? InspectionState.NotInspected;
+    }
 }

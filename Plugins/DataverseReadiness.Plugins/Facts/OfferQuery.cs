@@ -26,30 +26,59 @@ internal static class OfferQuery
         Offer.FirstPublishedOn, Offer.RecertifiedOn, Offer.PartnerCenterActive, Offer.IsvAgreement, Offer.BillingProfile, Offer.EngineeringName,
         Offer.EngineeringEmail, Offer.EngineeringPhone, Offer.SupportName, Offer.SupportEmail, Offer.SupportPhone, Offer.Package, Offer.PackageFacts,
         Offer.Readiness, Offer.Score, Offer.OpenItems, Offer.RuleSetVersion, Offer.BaseLanguage, Offer.StatusNote, Offer.OwnerId, Offer.StatusCode,
+        Offer.Alias, Offer.LegalName, Offer.LegalAddress, Offer.PrimaryContact, Offer.PublisherAgreement, Offer.TestOffer, Offer.SellThroughMicrosoft,
+        Offer.LicenseManagement, Offer.InstallWithoutLicense, Offer.ListingLanguage, Offer.Repackaged, Offer.Competitors, Offer.PrimaryCategory,
+        Offer.PrimarySubcategories, Offer.SecondaryCategory, Offer.SecondarySubcategories, Offer.MarketIndustries, Offer.Verticals,
+        Offer.MarketProducts, Offer.TermsUrl, Offer.StandardContract, Offer.Markets, Offer.OtherVersions, Offer.PlatformVersion,
+        Offer.LastPublishedOn, Offer.ChangedSincePublished, Offer.PagesComplete, Offer.CertificationNotes, Offer.HasConnectors, Offer.Connectors,
+        Offer.DeployerCode, Offer.AddsServiceAccount, Offer.ServiceAccountRoles, Offer.ConsentPageUrl, Offer.StandaloneCanvas, Offer.CheckerReport,
+        Offer.CheckerInspection, Offer.CheckerFacts, Offer.AcceptedPackage, Offer.UptimeFacts, Offer.FourEyes, Offer.EnteredBy, Offer.ReevaluateOn,
+        Offer.ModifiedOn,
     ];
 
     private static readonly string[] TrialColumns =
     [
         Trial.Name, Trial.Kind, Trial.Period, Trial.PeriodUnit, Trial.Url, Trial.LeadDestination, Trial.LeadEndpoint, Trial.TestDriveType,
         Trial.Description, Trial.MaxConcurrent, Trial.Licenses, Trial.InstanceUrl, Trial.WebApiUrl, Trial.TenantId, Trial.TenantName, Trial.AppId,
-        Trial.AppKeyEntered, Trial.AppKeyExpires, Trial.RoleName,
+        Trial.AppKeyEntered, Trial.AppKeyExpires, Trial.RoleName, Trial.SubscriptionId, Trial.AccessInformation, Trial.Region, Trial.ResourceGroup,
+        Trial.AssignApp, Trial.DeprovisionApp, Trial.EnteredBy,
     ];
 
     private static readonly string[] SupportLinkColumns =
     [
-        SupportLink.Name, SupportLink.Purpose, SupportLink.Url, SupportLink.Model, SupportLink.Channel, SupportLink.Hours,
+        SupportLink.Name, SupportLink.Purpose, SupportLink.Url, SupportLink.Model, SupportLink.Channel, SupportLink.Hours, SupportLink.EnteredBy,
     ];
 
     private static readonly string[] AssetColumns =
     [
         MarketingAsset.Name, MarketingAsset.Kind, MarketingAsset.Url, MarketingAsset.Caption, MarketingAsset.Inspection, MarketingAsset.Format,
         MarketingAsset.Width, MarketingAsset.Height, MarketingAsset.Bytes, MarketingAsset.Sha256, MarketingAsset.Finding, MarketingAsset.File,
-        MarketingAsset.ImageId,
+        MarketingAsset.ImageId, MarketingAsset.Sharpness, MarketingAsset.EnteredBy,
+    ];
+
+    private static readonly string[] PlanColumns =
+    [
+        Plan.Name, Plan.MarketplaceId, Plan.Description, Plan.PriceMonthly, Plan.PriceAnnual, Plan.MinUsers, Plan.MaxUsers, Plan.Visibility,
+        Plan.WasPublic, Plan.TenantList, Plan.TenantIds, Plan.Trial, Plan.ServiceId, Plan.Components, Plan.Markets, Plan.EnteredBy,
+    ];
+
+    private static readonly string[] ProbeColumns =
+    [
+        StoredProbe.Target, StoredProbe.Kind, StoredProbe.Url, StoredProbe.Outcome, StoredProbe.Status, StoredProbe.FinalUrl,
+        StoredProbe.CertificateEnds, StoredProbe.CheckedOn, StoredProbe.ReasonKey, StoredProbe.ReasonArgs, StoredProbe.Checks, StoredProbe.Failures,
+        StoredProbe.CountedFrom,
+    ];
+
+    private static readonly string[] SnapshotColumns =
+    [
+        Snapshot.Day, Snapshot.Score, Snapshot.Readiness, Snapshot.OpenItems, Snapshot.Met, Snapshot.NotMet, Snapshot.Undecided,
+        Snapshot.NotApplicable, Snapshot.Confirmed, Snapshot.Rejected, Snapshot.Waived, Snapshot.RuleSetVersion,
     ];
 
     private static readonly string[] JudgementColumns =
     [
-        Judgement.Key, Judgement.Verdict, Judgement.Note, Judgement.Fingerprint, Judgement.JudgedOn, Judgement.JudgedById,
+        Judgement.Key, Judgement.Verdict, Judgement.Note, Judgement.Fingerprint, Judgement.JudgedOn, Judgement.JudgedById, Judgement.EvidenceUrl,
+        Judgement.EndsOn,
     ];
 
     private static readonly string[] ItemColumns =
@@ -58,12 +87,18 @@ internal static class OfferQuery
         ChecklistItem.IsOpen, ChecklistItem.ReasonKey, ChecklistItem.ReasonArgs, ChecklistItem.FixKey, ChecklistItem.FixArgs,
         ChecklistItem.TargetTable, ChecklistItem.TargetId, ChecklistItem.TargetColumn, ChecklistItem.Source, ChecklistItem.Fingerprint,
         ChecklistItem.JudgementId, ChecklistItem.JudgedBy, ChecklistItem.JudgedOn, ChecklistItem.JudgedNote, ChecklistItem.JudgementVoid,
-        ChecklistItem.StateCode,
+        ChecklistItem.StateCode, ChecklistItem.WaivedUntil, ChecklistItem.EvidenceUrl, ChecklistItem.AnnouncedOn, ChecklistItem.AppliesFrom,
+        ChecklistItem.EndsOn, ChecklistItem.RuleSetVersion,
     ];
 
-    /// <summary>Related rows hang on the offer by relationship. Children and judgements are the active ones, items all of them.</summary>
+    /// <summary>
+    /// Related rows hang on the offer by relationship. Children and judgements are the active ones, items all of them, and of the
+    /// snapshots the latest.
+    /// </summary>
     public static Entity Read(IOrganizationService service, Guid offerId)
     {
+        var latest = new QueryExpression(Snapshot.Table) { ColumnSet = new ColumnSet(SnapshotColumns), TopCount = 1 };
+        latest.AddOrder(Snapshot.Day, OrderType.Descending);
         var request = new RetrieveRequest
         {
             Target = new EntityReference(Offer.Table, offerId),
@@ -74,7 +109,10 @@ internal static class OfferQuery
                 { new Relationship(Relationships.SupportLinks), Active(SupportLink.Table, SupportLinkColumns) },
                 { new Relationship(Relationships.Assets), Active(MarketingAsset.Table, AssetColumns) },
                 { new Relationship(Relationships.Judgements), Active(Judgement.Table, JudgementColumns) },
+                { new Relationship(Relationships.Plans), Active(Plan.Table, PlanColumns) },
+                { new Relationship(Relationships.Probes), All(StoredProbe.Table, ProbeColumns) },
                 { new Relationship(Relationships.Items), All(ChecklistItem.Table, ItemColumns) },
+                { new Relationship(Relationships.Snapshots), latest },
             },
         };
         return (Entity)service.Execute(request).Results["Entity"];

@@ -18,6 +18,14 @@ namespace DataverseReadiness.Plugins.Steps;
 [CrmPluginRegistration("Delete", Trial.Table, StageEnum.PostOperation, ExecutionModeEnum.Synchronous, "",
     "Evaluate: Delete of rdy_trial", 1, IsolationModeEnum.Sandbox, Id = "2887d1bb-c85f-4b1e-a400-0212510276b9",
     Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = Trial.OfferId, Image1Id = "8fdb8ee9-339c-4deb-8386-c461e907a561")]
+[CrmPluginRegistration("Create", Plan.Table, StageEnum.PostOperation, ExecutionModeEnum.Synchronous, "",
+    "Evaluate: Create of rdy_plan", 1, IsolationModeEnum.Sandbox, Id = "adca48fc-e5b8-40af-bfa6-1af087b5dbf8")]
+[CrmPluginRegistration("Update", Plan.Table, StageEnum.PostOperation, ExecutionModeEnum.Synchronous, ColumnLists.PlanFacts,
+    "Evaluate: Update of rdy_plan", 1, IsolationModeEnum.Sandbox, Id = "23a97b43-9a1a-467b-94fd-cce9c64b1109",
+    Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = Plan.OfferId, Image1Id = "22787e72-9b11-4ca7-9a92-7c65c06eb37f")]
+[CrmPluginRegistration("Delete", Plan.Table, StageEnum.PostOperation, ExecutionModeEnum.Synchronous, "",
+    "Evaluate: Delete of rdy_plan", 1, IsolationModeEnum.Sandbox, Id = "45daec15-03e6-4016-94c1-a7724340992f",
+    Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = Plan.OfferId, Image1Id = "9f5bff48-cf74-43c5-a42b-f256231c8d61")]
 [CrmPluginRegistration("Create", SupportLink.Table, StageEnum.PostOperation, ExecutionModeEnum.Synchronous, "",
     "Evaluate: Create of rdy_supportlink", 1, IsolationModeEnum.Sandbox, Id = "502a29fb-daa3-417a-af61-4202fcaf1abd")]
 [CrmPluginRegistration("Update", SupportLink.Table, StageEnum.PostOperation, ExecutionModeEnum.Synchronous, ColumnLists.SupportLinkFacts,
@@ -75,6 +83,6 @@ public sealed class Evaluate : PluginBase
 
         var checklist = Checklist.Of(step, step.RowId);
         checklist.Save(isSubmitting: Guard.IsSubmitting(step));
-        step.Shared[Guard.OpenKeys] = string.Join("\n", OpenItemsText.KeysOf(checklist.Evaluation));
+        step.Shared[Guard.OpenItems] = string.Join("\n", OpenItemsText.LinesOf(checklist.Evaluation));
     }
 }

@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Linq;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
@@ -32,12 +30,7 @@ internal static class ItemRow
     /// <param name="retext">Write the texts whether or not their keys changed.</param>
     public static Entity Changes(EvaluatedItem item, Entity stored, bool retext, int language)
     {
-        var changes = new Entity(ChecklistItem.Table, stored.Id);
-        foreach (var value in Values(item).Attributes.Where(value => !Same(value.Value, stored.GetAttributeValue<object>(value.Key))))
-        {
-            changes[value.Key] = value.Value;
-        }
-
+        var changes = RowDifference.Of(Values(item), stored);
         if (retext || Touches(changes, ChecklistItem.ReasonKey, ChecklistItem.ReasonArgs, ChecklistItem.FixKey, ChecklistItem.FixArgs))
         {
             SetTexts(changes, item, language);
@@ -88,6 +81,12 @@ internal static class ItemRow
             [ChecklistItem.JudgedOn] = judgement?.JudgedOn,
             [ChecklistItem.JudgedNote] = judgement?.Note,
             [ChecklistItem.JudgementVoid] = item.IsJudgementVoid,
+            [ChecklistItem.WaivedUntil] = item.WaivedUntil,
+            [ChecklistItem.EvidenceUrl] = judgement?.EvidenceUrl,
+            [ChecklistItem.AnnouncedOn] = item.AnnouncedOn,
+            [ChecklistItem.AppliesFrom] = item.AppliesFrom,
+            [ChecklistItem.EndsOn] = item.EndsOn,
+            [ChecklistItem.RuleSetVersion] = item.RuleSetVersion,
         };
     }
 
@@ -122,17 +121,8 @@ internal static class ItemRow
         return json;
     }
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text.Substring(0, length - 1) + "…";
+    /// <summary>The text, shortened to what a column holds.</summary>
+    public static string Cut(string text, int length) => text.Length <= length ? text : text.Substring(0, length - 1) + "…";
 
     private static bool Touches(Entity row, params string[] columns) => columns.Any(row.Contains);
-
-    private static bool Same(object? one, object? other) => Equals(Plain(one), Plain(other));
-
-    private static object? Plain(object? value) => value switch
-    {
-        string { Length: 0 } => null,
-        false => null,
-        DateTime time => time.ToUniversalTime().ToString("s", CultureInfo.InvariantCulture),
-        _ => value,
-    };
 }

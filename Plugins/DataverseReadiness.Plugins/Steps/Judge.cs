@@ -3,22 +3,23 @@ using System.Linq;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
+using DataverseReadiness.Plugins.Validation;
 using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace DataverseReadiness.Plugins.Steps;
 
 /// <summary>
-/// Completes a judgement with who, when and the fingerprint of the values it rests on. Runs after LockOffer, so the item it reads is
-/// the one that the evaluation will compare with. Refuses every later change: judgements are only ever added.
+/// Refuses judgements that may not be made, and completes the others with who, when, the rule set's version and the fingerprint of the
+/// values they rest on. Runs after LockOffer and evaluates afresh, so that the fingerprint is the one the checklist will compare with.
+/// Refuses every later change but the first evidence file: judgements are only ever added.
 /// </summary>
 [CrmPluginRegistration("Create", Judgement.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, "",
     "Judge: Create of rdy_judgement", 3, IsolationModeEnum.Sandbox, Id = "1e7274e4-c974-4a09-8b5f-b115c6daad30")]
-[CrmPluginRegistration("Update", Judgement.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.JudgementContent,
-    "Judge: Update of rdy_judgement", 3, IsolationModeEnum.Sandbox, Id = "d4a37b6b-643b-4829-9f05-de61854537d5")]
+[CrmPluginRegistration("Update", Judgement.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.JudgementAll,
+    "Judge: Update of rdy_judgement", 3, IsolationModeEnum.Sandbox, Id = "d4a37b6b-643b-4829-9f05-de61854537d5",
+    Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = Judgement.Evidence + "," + Judgement.JudgedById, Image1Id = "a2b485aa-0de6-4aed-8e13-c1c5ea36c88d")]
 public sealed class Judge : PluginBase
 {
     protected override void Run(StepContext step)
@@ -29,23 +30,27 @@ public sealed class Judge : PluginBase
             return;
         }
 
-        if (step.Message == "Update")
+        if (step.Message == "Create")
+        {
+            Complete(step, judgement!);
+        }
+        else if (!IsFirstEvidence(step, judgement!))
         {
             throw Refuse(step, "judge.append");
         }
-
-        Complete(step, judgement!);
     }
+
+    // A file can only be stored on a row that exists.
+    private static bool IsFirstEvidence(StepContext step, Entity judgement) =>
+        step.Before is { } before
+        && before.Id(Judgement.Evidence) == null
+        && before.Reference(Judgement.JudgedById)?.Id == step.PersonId
+        && !ColumnLists.JudgementContent.Split(',').Any(judgement.Contains);
 
     private static void Complete(StepContext step, Entity judgement)
     {
-        foreach (var result in ColumnLists.JudgementResults.Split(',').Where(judgement.Contains))
-        {
-            var language = step.PersonsLanguage();
-            throw new InvalidPluginExecutionException(
-                PluginTexts.Render("column." + result, language) + ": " + PluginTexts.Render("result", language));
-        }
-
+        Refusal.Throw(step, RowCheck.Problems(judgement, null));
+        RowCheck.Normalise(judgement);
         if (string.IsNullOrWhiteSpace(judgement.Text(Judgement.Note)))
         {
             throw Refuse(step, "judge.note");
@@ -54,38 +59,33 @@ public sealed class Judge : PluginBase
         var verdict = judgement.Choice<JudgementVerdict>(Judgement.Verdict) ?? throw Refuse(step, "judge.verdict");
         var offer = judgement.Reference(Judgement.OfferId) ?? throw Refuse(step, "judge.offer");
         var key = judgement.Text(Judgement.Key) ?? string.Empty;
-        var row = Find(step, offer, key);
-        var item = row.Related(Relationships.Items).FirstOrDefault();
-        if (item == null)
+        var checklist = Checklist.Of(step, offer.Id);
+        var now = checklist.Evaluation.Now;
+        var item = checklist.Evaluation.Items.FirstOrDefault(item => item.Requirement.Key == key) ?? throw Refuse(step, "judge.unknown", key);
+        var endsOn = judgement.Date(Judgement.EndsOn);
+        var enteredAlone = Authorship.EnteredAlone(checklist.Facts, item.Requirement, step.PersonId);
+        if (JudgementRules.Refusal(item, verdict, endsOn, now, enteredAlone, checklist.Facts.FourEyes == YesNo.Yes) is { } refusal)
         {
-            throw Refuse(step, "judge.unknown", key);
+            throw new InvalidPluginExecutionException(Texts.Render(refusal, step.PersonsLanguage()));
         }
 
-        if (item.Choice<VerdictKind>(ChecklistItem.Verdict) != VerdictKind.Undecided)
-        {
-            throw Refuse(step, "judge.decided", key);
-        }
-
-        judgement[Judgement.Fingerprint] = item.Text(ChecklistItem.Fingerprint);
+        judgement[Judgement.Fingerprint] = item.Fingerprint;
         judgement[Judgement.JudgedById] = new EntityReference("systemuser", step.PersonId);
-        judgement[Judgement.JudgedOn] = DateTime.UtcNow;
-        judgement[Judgement.Name] = PluginTexts.Render(verdict == JudgementVerdict.Confirmed ? "judge.name.confirmed" : "judge.name.rejected", row.Number(Offer.BaseLanguage) ?? Texts.English, key);
+        judgement[Judgement.JudgedOn] = now;
+        judgement[Judgement.RuleSetVersion] = item.RuleSetVersion;
+        judgement[Judgement.Name] = PluginTexts.Render(NameOf(verdict), checklist.Language, key);
+        if (verdict == JudgementVerdict.Waived)
+        {
+            judgement[Judgement.EndsOn] = (endsOn ?? JudgementRules.DefaultEnd(now)).Date;
+        }
     }
 
-    // The offer with its base language and, as related row, the item of the key.
-    private static Entity Find(StepContext step, EntityReference offer, string key)
+    private static string NameOf(JudgementVerdict verdict) => verdict switch
     {
-        var items = new QueryExpression(ChecklistItem.Table) { ColumnSet = new ColumnSet(ChecklistItem.Verdict, ChecklistItem.Fingerprint) };
-        items.Criteria.AddCondition(ChecklistItem.Key, ConditionOperator.Equal, key);
-        items.Criteria.AddCondition(ChecklistItem.StateCode, ConditionOperator.Equal, ItemRow.Active);
-        var answer = step.System.Execute(new RetrieveRequest
-        {
-            Target = new EntityReference(Offer.Table, offer.Id),
-            ColumnSet = new ColumnSet(Offer.BaseLanguage),
-            RelatedEntitiesQuery = new RelationshipQueryCollection { { new Relationship(Relationships.Items), items } },
-        });
-        return (Entity)answer.Results["Entity"];
-    }
+        JudgementVerdict.Confirmed => "judge.name.confirmed",
+        JudgementVerdict.Rejected => "judge.name.rejected",
+        _ => "judge.name.waived",
+    };
 
     private static InvalidPluginExecutionException Refuse(StepContext step, string key, params string[] arguments) =>
         new(PluginTexts.Render(key, step.PersonsLanguage(), arguments));

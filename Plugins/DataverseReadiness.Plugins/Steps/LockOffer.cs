@@ -17,6 +17,14 @@ namespace DataverseReadiness.Plugins.Steps;
 [CrmPluginRegistration("Delete", Trial.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, "",
     "LockOffer: Delete of rdy_trial", 2, IsolationModeEnum.Sandbox, Id = "784d20b2-bdce-4b42-a912-2bc414c5c7d3",
     Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = Trial.OfferId, Image1Id = "ef84d2b2-86f4-4ef3-a0ed-fb4a5cac9663")]
+[CrmPluginRegistration("Create", Plan.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, "",
+    "LockOffer: Create of rdy_plan", 2, IsolationModeEnum.Sandbox, Id = "b136f6a0-785c-4e64-a6ca-183c36e947e7")]
+[CrmPluginRegistration("Update", Plan.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.PlanFacts,
+    "LockOffer: Update of rdy_plan", 2, IsolationModeEnum.Sandbox, Id = "be6d8509-e932-432d-878e-4325f27715a8",
+    Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = Plan.OfferId, Image1Id = "baf14676-bf9a-40f3-a713-84bcae830abe")]
+[CrmPluginRegistration("Delete", Plan.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, "",
+    "LockOffer: Delete of rdy_plan", 2, IsolationModeEnum.Sandbox, Id = "62e5f7e3-a1aa-488b-9e20-0259e2011152",
+    Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = Plan.OfferId, Image1Id = "3f237b61-88cc-43fc-9d15-b785c40d233e")]
 [CrmPluginRegistration("Create", SupportLink.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, "",
     "LockOffer: Create of rdy_supportlink", 2, IsolationModeEnum.Sandbox, Id = "7a58bf7e-302d-44ef-a519-f88fe7d1eab9")]
 [CrmPluginRegistration("Update", SupportLink.Table, StageEnum.PreOperation, ExecutionModeEnum.Synchronous, ColumnLists.SupportLinkFacts,

@@ -7,8 +7,8 @@ namespace DataverseReadiness.Plugins.Steps;
 internal static class OfferLock
 {
     public static void Take(StepContext step, EntityReference offer) =>
-        step.WriteAs(OwnWrite.Lock, offer, () => step.System.Update(new Entity(Offer.Table, offer.Id)
-        {
-            [Offer.Lock] = step.CorrelationId.ToString("D"),
-        }));
+        step.WriteAs(OwnWrite.Lock, offer, () => step.System.Update(Row(step, offer)));
+
+    /// <summary>What is written.</summary>
+    public static Entity Row(StepContext step, EntityReference offer) => new(Offer.Table, offer.Id) { [Offer.Lock] = step.CorrelationId.ToString("D") };
 }

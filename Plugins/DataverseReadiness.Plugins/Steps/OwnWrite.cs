@@ -7,4 +7,7 @@ public enum OwnWrite
     Evaluate,
     Inspect,
     MarkDeleting,
+    Probe,
+    Assign,
+    Import,
 }

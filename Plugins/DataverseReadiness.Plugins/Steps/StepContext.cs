@@ -1,5 +1,9 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
+using DataverseReadiness.Plugins.Spkl;
 using DataverseReadiness.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -33,6 +37,9 @@ public sealed class StepContext
 
     public Guid OrganizationId => _context.OrganizationId;
 
+    /// <summary>The present in UTC as the platform has it: when it took up the request.</summary>
+    public DateTime Now => _context.OperationCreatedOn == default ? DateTime.UtcNow : _context.OperationCreatedOn.ToUniversalTime();
+
     /// <summary>The person who called, whatever user the step runs as.</summary>
     public Guid PersonId => _context.InitiatingUserId;
 
@@ -57,6 +64,26 @@ public sealed class StepContext
 
     /// <summary>Acts as the user who called: reads only what that user may read.</summary>
     public IOrganizationService Caller => _factory.CreateOrganizationService(_context.InitiatingUserId);
+
+    /// <summary>The team's requirements. What a step reads before the write is still right for those after it.</summary>
+    public IReadOnlyList<TeamRequirementFact> Requirements
+    {
+        get
+        {
+            if (!Shared.Contains(OwnRequirementRows) || Shared[OwnRequirementRows] is not EntityCollection rows)
+            {
+                rows = OwnRequirements.Read(System);
+                if (Stage == (int)StageEnum.PreOperation)
+                {
+                    Shared[OwnRequirementRows] = rows;
+                }
+            }
+
+            return OwnRequirements.Of(rows);
+        }
+    }
+
+    private const string OwnRequirementRows = "DataverseReadiness.Requirements";
 
     /// <summary>Alias of the pre-image of every step that has one.</summary>
     public const string Image = "PreImage";
@@ -116,7 +143,26 @@ public sealed class StepContext
         return language == 0 ? Texts.English : language;
     }
 
-    private static string KeyOf(string table, Guid id) => $"DataverseReadiness.{table}.{id:D}";
+    /// <summary>Whether one of our own steps caused this operation, by writing to its row or to one that the row hangs on.</summary>
+    public bool IsOwn
+    {
+        get
+        {
+            for (var context = _context.ParentContext; context != null; context = context.ParentContext)
+            {
+                if (context.SharedVariables.Keys.Any(key => key.StartsWith(Writing, StringComparison.Ordinal)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private const string Writing = "DataverseReadiness.Writing.";
+
+    private static string KeyOf(string table, Guid id) => $"{Writing}{table}.{id:D}";
 
     private OwnWrite? WriterOf(string table, Guid id)
     {

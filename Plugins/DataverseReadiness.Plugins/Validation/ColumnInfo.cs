@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 
 namespace DataverseReadiness.Plugins.Validation;
@@ -31,12 +32,13 @@ internal sealed class ColumnInfo
     /// <summary>Largest number, length of a text in characters, or size of an image in bytes.</summary>
     public decimal Max { get; }
 
-    /// <summary>A column that holds no checked values is <see cref="ColumnKind.Other"/>.</summary>
+    /// <summary>A column that the file does not name is <see cref="ColumnKind.Other"/>.</summary>
     public static ColumnInfo Of(string table, string column) =>
         Known.TryGetValue(table + "." + column, out var info) ? info : new ColumnInfo(table, column, ColumnKind.Other, 0, 0);
 
     /// <summary>What the column is called on forms.</summary>
-    public string DisplayName(int language) => Texts.Find("column." + Table + "." + Name, language) ?? Name;
+    public string DisplayName(int language) =>
+        Texts.Find("column." + Table + "." + Name, language) ?? PluginTexts.Find("column." + Table + "." + Name, language) ?? Name;
 
     private static Dictionary<string, ColumnInfo> ReadAll()
     {

@@ -1,12 +1,16 @@
 namespace DataverseReadiness.Plugins.Validation;
 
-/// <summary>How the value of a column is checked.</summary>
+/// <summary>What the values of a column are.</summary>
 internal enum ColumnKind
 {
     Other,
     Text,
     Url,
     Guid,
-    Number,
+    Whole,
+    Decimal,
+    Date,
+    Choice,
+    Choices,
     Image,
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
@@ -16,8 +17,26 @@ internal static class RowCheck
 {
     private const int QuotedLength = 100;
 
-    private static readonly HashSet<string> OfferResults = [.. ColumnLists.OfferResults.Split(',')];
-    private static readonly HashSet<string> AssetResults = [.. ColumnLists.AssetResults.Split(',')];
+    private static readonly Dictionary<string, HashSet<string>> Results = new(StringComparer.Ordinal)
+    {
+        [Offer.Table] = Set(ColumnLists.OfferResults),
+        [Trial.Table] = Set(Trial.EnteredBy),
+        [Plan.Table] = Set(Plan.EnteredBy),
+        [SupportLink.Table] = Set(SupportLink.EnteredBy),
+        [MarketingAsset.Table] = Set(ColumnLists.AssetResults),
+        [Judgement.Table] = Set(ColumnLists.JudgementResults),
+        [Certification.Table] = Set(ColumnLists.CertificationResults),
+        [OwnRequirement.Table] = Set(OwnRequirement.Problem),
+    };
+
+    private static readonly Dictionary<string, HashSet<string>> Inputs = new(StringComparer.Ordinal)
+    {
+        [Offer.Table] = Set(ColumnLists.OfferInputs),
+        [Trial.Table] = Set(ColumnLists.TrialFacts),
+        [Plan.Table] = Set(ColumnLists.PlanFacts),
+        [SupportLink.Table] = Set(ColumnLists.SupportLinkFacts),
+        [MarketingAsset.Table] = Set(ColumnLists.AssetInputs),
+    };
 
     /// <param name="before">The row as it was, on Update.</param>
     public static List<Problem> Problems(Entity target, Entity? before)
@@ -34,12 +53,32 @@ internal static class RowCheck
         return problems;
     }
 
-    public static bool IsResult(string table, string column) => table switch
+    /// <summary>Whether only our own steps write the column.</summary>
+    public static bool IsResult(string table, string column) => Results.TryGetValue(table, out var results) && results.Contains(column);
+
+    /// <summary>The columns of a table that people fill in; the status is none of them.</summary>
+    public static ICollection<string> InputsOf(string table) => Inputs[table];
+
+    /// <summary>Brings addresses and ids into the form in which they are stored.</summary>
+    public static void Normalise(Entity target)
     {
-        Offer.Table => OfferResults.Contains(column),
-        MarketingAsset.Table => AssetResults.Contains(column),
-        _ => false,
-    };
+        foreach (var attribute in target.Attributes.Where(attribute => attribute.Value is string { Length: > 0 }).ToList())
+        {
+            var text = (string)attribute.Value;
+            switch (ColumnInfo.Of(target.LogicalName, attribute.Key).Kind)
+            {
+                case ColumnKind.Url when UrlReader.Read(text) is { IsValid: true } url:
+                    target[attribute.Key] = attribute.Key == Offer.PackageUrl ? SasUrl.WithoutSignature(url.Normalized) : url.Normalized;
+                    break;
+                case ColumnKind.Guid when GuidReader.Read(text) is { IsValid: true } guid:
+                    target[attribute.Key] = guid.Normalized;
+                    break;
+            }
+        }
+    }
+
+    private static HashSet<string> Set(string columns) =>
+        new(columns.Split(',').Where(column => column is not ("statecode" or "statuscode")), StringComparer.Ordinal);
 
     private static Problem? ProblemOf(ColumnInfo column, object? value, Entity target, Entity? before)
     {
@@ -78,7 +117,7 @@ internal static class RowCheck
 
     private static Problem? NumberProblem(ColumnInfo column, decimal number, Entity target, Entity? before)
     {
-        if (column.Kind != ColumnKind.Number)
+        if (column.Kind is not (ColumnKind.Whole or ColumnKind.Decimal))
         {
             return null;
         }

@@ -5,12 +5,12 @@ using System.Text;
 
 namespace DataverseReadiness.Rules.Inspection;
 
-/// <summary>Writes and reads JSON of strings, whole numbers, booleans, null, arrays and objects: the same text on every machine.</summary>
-internal static class Json
+/// <summary>Writes and reads JSON of strings, numbers, booleans, null, arrays and objects: the same text on every machine.</summary>
+public static class Json
 {
     private const int MaxDepth = 16;
 
-    /// <summary>Writes a string, long, bool, null, <see cref="IEnumerable{T}"/> of object, or <see cref="IDictionary{TKey,TValue}"/> of string and object.</summary>
+    /// <summary>Writes a string, long, decimal, bool, null, <see cref="IEnumerable{T}"/> of object, or <see cref="IDictionary{TKey,TValue}"/> of string and object.</summary>
     public static string Write(object? value)
     {
         var text = new StringBuilder();
@@ -18,7 +18,7 @@ internal static class Json
         return text.ToString();
     }
 
-    /// <summary>Reads what <see cref="Write(object)"/> writes; false for anything else.</summary>
+    /// <summary>Reads what <see cref="Write(object)"/> writes; false for anything else. A number with a point is a decimal, without one a long.</summary>
     public static bool TryRead(string text, out object? value)
     {
         var position = 0;
@@ -40,6 +40,9 @@ internal static class Json
                 break;
             case long n:
                 text.Append(n.ToString(CultureInfo.InvariantCulture));
+                break;
+            case decimal n:
+                text.Append(n.ToString("0.############################", CultureInfo.InvariantCulture));
                 break;
             case IDictionary<string, object?> members:
                 WriteAll(text, '{', members, '}', member =>
@@ -114,11 +117,18 @@ internal static class Json
         }
 
         var start = position;
-        while (position < text.Length && text[position] is '-' or >= '0' and <= '9')
+        while (position < text.Length && text[position] is '-' or '.' or >= '0' and <= '9')
             position++;
-        var isNumber = long.TryParse(text.Substring(start, position - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        var digits = text.Substring(start, position - start);
+        if (long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        {
+            value = whole;
+            return true;
+        }
+
+        var isNumber = decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
         value = number;
-        return isNumber;
+        return isNumber && digits.IndexOf('.') > 0;
     }
 
     private static bool TryReadObject(string text, ref int position, int depth, out object? value)

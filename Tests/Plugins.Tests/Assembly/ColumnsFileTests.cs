@@ -8,13 +8,13 @@ namespace Plugins.Tests.Assembly;
 public sealed class ColumnsFileTests
 {
     /// <summary>Texts that hold a GUID, which the platform has no column type for.</summary>
-    private static readonly (string Table, string Column)[] Guids = [(Offer.Table, Offer.AppId), (Trial.Table, Trial.TenantId), (Trial.Table, Trial.AppId)];
+    private static readonly (string Table, string Column)[] Guids = [(Offer.Table, Offer.AppId), (Trial.Table, Trial.TenantId), (Trial.Table, Trial.AppId), (Trial.Table, Trial.SubscriptionId)];
 
     [Fact]
     public void It_is_current()
     {
         var path = RepositoryFolder.PathOf("Plugins", "DataverseReadiness.Plugins", "Validation", "Columns.tsv");
-        var expected = string.Concat(new[] { "Offer", "Trial", "SupportLink", "MarketingAsset" }.SelectMany(Lines));
+        var expected = string.Concat(new[] { "Offer", "Trial", "Plan", "SupportLink", "MarketingAsset", "Judgement", "Requirement", "Certification" }.SelectMany(Lines));
 
         var actual = File.ReadAllText(path);
         if (actual != expected)
@@ -42,7 +42,11 @@ public sealed class ColumnsFileTests
             _ when Guids.Contains((table, name)) => ("Guid", "0", "0"),
             "nvarchar" when Text(column, "Format") == "url" => ("Url", "0", Text(column, "MaxLength")),
             "nvarchar" or "ntext" => ("Text", "0", Text(column, "MaxLength")),
-            "int" or "decimal" => ("Number", Text(column, "MinValue"), Text(column, "MaxValue")),
+            "int" => ("Whole", Text(column, "MinValue"), Text(column, "MaxValue")),
+            "decimal" => ("Decimal", Text(column, "MinValue"), Text(column, "MaxValue")),
+            "datetime" => ("Date", "0", "0"),
+            "picklist" => ("Choice", "0", "0"),
+            "multiselectpicklist" => ("Choices", "0", "0"),
             "image" => ("Image", "0", (1024 * int.Parse(Text(column, "MaxValue"), CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture)),
             _ => ("", "", ""),
         };

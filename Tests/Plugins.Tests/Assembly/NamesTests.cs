@@ -10,7 +10,7 @@ public sealed class NamesTests
     public static TheoryData<Type> Tables { get; } =
     [
         typeof(Offer), typeof(Trial), typeof(SupportLink), typeof(MarketingAsset), typeof(Plan), typeof(ChecklistItem), typeof(Judgement),
-        typeof(StoredProbe), typeof(OwnRequirement), typeof(ItemChange), typeof(Snapshot), typeof(Certification),
+        typeof(StoredProbe), typeof(OwnRequirement), typeof(StoredChange), typeof(Snapshot), typeof(Certification),
     ];
 
     [Theory]
@@ -73,9 +73,9 @@ public sealed class NamesTests
         Assert.Equal(SolutionNames.OwnColumns("Judgement").Order(), List(ColumnLists.JudgementAll));
     }
 
-    // Two tables have names that the rules use for something else.
+    // Some tables have names that the rules use for something else.
     private static string SchemaName(Type names) =>
-        names == typeof(StoredProbe) ? "Probe" : names == typeof(OwnRequirement) ? "Requirement" : names.Name;
+        names == typeof(StoredProbe) ? "Probe" : names == typeof(StoredChange) ? "ItemChange" : names == typeof(OwnRequirement) ? "Requirement" : names.Name;
 
     private static IEnumerable<string> With(IEnumerable<string> columns) => columns.Append("statecode").Append("statuscode").Order();
 

@@ -69,6 +69,7 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData("Update", Offer.Table, ColumnLists.OfferFacts)]
     [InlineData("Update", Trial.Table, ColumnLists.TrialFacts)]
+    [InlineData("Update", Plan.Table, ColumnLists.PlanFacts)]
     [InlineData("Update", SupportLink.Table, ColumnLists.SupportLinkFacts)]
     [InlineData("Update", MarketingAsset.Table, ColumnLists.AssetFacts)]
     public void Evaluate_is_called_for_every_column_that_a_verdict_can_rest_on(string message, string table, string columns) =>

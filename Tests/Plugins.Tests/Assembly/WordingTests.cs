@@ -26,13 +26,19 @@ public sealed partial class WordingTests
     }
 
     [Fact]
-    public void Columns_of_judgements_have_the_names_that_forms_show()
+    public void Columns_have_the_names_that_forms_show()
     {
-        foreach (var column in SolutionNames.Columns("Judgement").Where(column => ColumnLists.JudgementResults.Split(',').Contains((string)column.Element("LogicalName")!)))
+        foreach (var text in English.Where(text => text.Key.StartsWith("column.rdy_", StringComparison.Ordinal)))
         {
+            var names = text.Key.Split('.');
+            var column = SolutionNames.Columns(names[1] switch
+            {
+                Judgement.Table => "Judgement",
+                OwnRequirement.Table => "Requirement",
+                _ => "Certification",
+            }).Single(column => (string)column.Element("LogicalName")! == names[2]);
             var labels = column.Element("displaynames")!.Elements("displayname").ToDictionary(label => (int)label.Attribute("languagecode")!, label => (string)label.Attribute("description")!);
-            var key = "column." + (string)column.Element("LogicalName")!;
-            Assert.Equal((labels[1033], labels[1053]), (English[key], Swedish[key]));
+            Assert.Equal((labels[1033], labels[1053]), (text.Value, Swedish[text.Key]));
         }
     }
 

@@ -146,17 +146,34 @@ internal sealed class FakeOrganization : IOrganizationService, IOrganizationServ
         return copy;
     }
 
+    private static bool Meets(Entity row, FilterExpression filter)
+    {
+        var parts = filter.Conditions.Select(condition => Meets(row, condition)).Concat(filter.Filters.Select(inner => Meets(row, inner))).ToList();
+        return filter.FilterOperator == LogicalOperator.Or ? parts.Count == 0 || parts.Contains(true) : !parts.Contains(false);
+    }
+
     private static bool Meets(Entity row, ConditionExpression condition)
     {
-        var wanted = condition.Values[0];
-        if (condition.AttributeName == row.LogicalName + "id" || condition.AttributeName == "systemuserid")
+        var value = condition.AttributeName == row.LogicalName + "id" || condition.AttributeName == "systemuserid"
+            ? row.Id
+            : Plain(row.GetAttributeValue<object>(condition.AttributeName));
+        switch (condition.Operator)
         {
-            return row.Id == (Guid)wanted;
+            case ConditionOperator.Null:
+                return value == null;
+            case ConditionOperator.NotEqual:
+                return !Equals(value, condition.Values[0]);
+            case ConditionOperator.LessEqual:
+                return value != null && Comparer<object>.Default.Compare(value, condition.Values[0]) <= 0;
+            case ConditionOperator.Equal:
+                return Equals(value, condition.Values[0]);
+            default:
+                throw new NotSupportedException(condition.Operator.ToString());
         }
-
-        var value = row.GetAttributeValue<object>(condition.AttributeName);
-        return Equals(value is OptionSetValue choice ? choice.Value : value, wanted);
     }
+
+    private static object? Plain(object? value) =>
+        value is OptionSetValue choice ? choice.Value : value is EntityReference reference ? reference.Id : value;
 
     private void Apply(Entity change)
     {
@@ -167,5 +184,5 @@ internal sealed class FakeOrganization : IOrganizationService, IOrganizationServ
     }
 
     private IEnumerable<Entity> Find(QueryExpression query) =>
-        _rows.Values.Where(row => row.LogicalName == query.EntityName && query.Criteria.Conditions.All(condition => Meets(row, condition))).Select(Copy);
+        _rows.Values.Where(row => row.LogicalName == query.EntityName && Meets(row, query.Criteria)).Select(Copy).Take(query.TopCount ?? int.MaxValue);
 }

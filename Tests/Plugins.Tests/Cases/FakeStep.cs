@@ -8,6 +8,9 @@ namespace Plugins.Tests.Cases;
 /// <summary>One call of a step, as the platform would hand it over.</summary>
 internal sealed class FakeStep : IServiceProvider, IPluginExecutionContext, ITracingService
 {
+    /// <summary>When every step runs that is told nothing else.</summary>
+    public static readonly DateTime Present = new DateTime(2027, 3, 3, 8, 0, 0, DateTimeKind.Utc);
+
     public FakeStep(FakeOrganization organization, string message, string table, Guid id, int stage)
     {
         Organization = organization;
@@ -63,7 +66,7 @@ internal sealed class FakeStep : IServiceProvider, IPluginExecutionContext, ITra
 
     public Guid BusinessUnitId => Guid.Empty;
 
-    public DateTime OperationCreatedOn => DateTime.UtcNow;
+    public DateTime OperationCreatedOn { get; set; } = Present;
 
     public Guid OperationId => Guid.Empty;
 

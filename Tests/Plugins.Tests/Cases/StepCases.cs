@@ -38,7 +38,7 @@ public static class StepCases
             Call(organization, "Create", Offer.Table, OfferId, PostOperation).With().Run(new Evaluate());
 
             var count = RuleSet.December2018.All.Count;
-            Requests(organization, Enumerable.Repeat("Create rdy_checklistitem", count).Between("Retrieve rdy_offer", "Update rdy_offer"));
+            Requests(organization, ["Retrieve rdy_offer", "Query rdy_requirement", .. Enumerable.Repeat("Create rdy_checklistitem", count), "Create rdy_snapshot", "Update rdy_offer"]);
             Expect.Equal((int)Readiness.NotReady, Choice(organization[OfferId], Offer.Readiness));
             Expect.Equal("2018-12.1", (string)organization[OfferId][Offer.RuleSetVersion]);
             Expect.Equal(true, organization.Table(ChecklistItem.Table).All(item => ((EntityReference)item[ChecklistItem.OwnerId]).Name == "Owner"));
@@ -50,7 +50,7 @@ public static class StepCases
 
             Call(organization, "Update", Offer.Table, OfferId, PostOperation).With(Offer.Name, "Fabrikam").Run(new Evaluate());
 
-            Requests(organization, ["Retrieve rdy_offer"]);
+            Requests(organization, ["Retrieve rdy_offer", "Query rdy_requirement"]);
         }
         );
         yield return ("Evaluate writes the items that changed and the results in one request", () =>
@@ -60,9 +60,7 @@ public static class StepCases
 
             Call(organization, "Update", Offer.Table, OfferId, PostOperation).With(Offer.PrivacyUrl, "x").Run(new Evaluate());
 
-            Expect.Equal(2, organization.Requests.Count);
-            Expect.Equal("Retrieve rdy_offer", organization.Requests[0]);
-            Expect.Equal(true, organization.Requests[1].StartsWith("Update rdy_offer with ", StringComparison.Ordinal));
+            Requests(organization, ["Retrieve rdy_offer", "Query rdy_requirement", .. Enumerable.Repeat("Create rdy_itemchange", organization.Table(StoredChange.Table).Count()), "Update rdy_offer with 3"]);
             var item = Item(organization, "D365-18-B-19");
             Expect.Equal((int)VerdictKind.Undecided, Choice(item, ChecklistItem.Verdict));
             Expect.Equal("column.value", (string)item[ChecklistItem.ReasonKey]);
@@ -122,7 +120,7 @@ public static class StepCases
 
             Call(organization, "Update", Offer.Table, OfferId, PostOperation).With(Offer.Name, "x").Run(new Evaluate());
 
-            Requests(organization, ["Retrieve rdy_offer", "Update rdy_offer with 2"]);
+            Requests(organization, ["Retrieve rdy_offer", "Query rdy_requirement", "Update rdy_offer with 2"]);
             Expect.Equal(1, Choice(organization[extra.Id], ChecklistItem.StateCode));
             Expect.Equal(false, (bool)organization[extra.Id][ChecklistItem.IsOpen]);
             Expect.Equal(0, Choice(Item(organization, "D365-18-T-06"), ChecklistItem.StateCode));
@@ -135,7 +133,7 @@ public static class StepCases
 
             Call(organization, "Update", Trial.Table, ChildId, PostOperation).With(Trial.Url, "x").Before(Trial.OfferId, OfferRow).Run(new Evaluate());
 
-            Requests(organization, ["Retrieve rdy_offer", "Update rdy_offer"]);
+            Requests(organization, ["Retrieve rdy_offer", "Query rdy_requirement", "Update rdy_offer"]);
             Expect.Equal(OfferStatus.InReview, Choice(organization[OfferId], Offer.StatusCode));
             Expect.Equal(true, ((string)organization[OfferId][Offer.StatusNote]).StartsWith("Set back to In review because 6", StringComparison.Ordinal));
         }
@@ -147,8 +145,8 @@ public static class StepCases
 
             var step = Call(organization, "Update", Offer.Table, OfferId, PostOperation).With(Offer.StatusCode, new OptionSetValue(OfferStatus.ReadyToSubmit)).Run(new Evaluate());
 
-            Requests(organization, ["Retrieve rdy_offer"]);
-            Expect.Equal(true, step.SharedVariables.Contains(Guard.OpenKeys));
+            Requests(organization, ["Retrieve rdy_offer", "Query rdy_requirement"]);
+            Expect.Equal(true, step.SharedVariables.Contains(Guard.OpenItems));
         }
         );
         yield return ("Evaluate leaves other states alone", () =>
@@ -158,7 +156,7 @@ public static class StepCases
 
             Call(organization, "Delete", Trial.Table, ChildId, PostOperation).Before(Trial.OfferId, OfferRow).Run(new Evaluate());
 
-            Requests(organization, ["Retrieve rdy_offer"]);
+            Requests(organization, ["Retrieve rdy_offer", "Query rdy_requirement"]);
             Expect.Equal(OfferStatus.Live, Choice(organization[OfferId], Offer.StatusCode));
         }
         );
@@ -189,7 +187,7 @@ public static class StepCases
 
             step.Run(new EvaluateOffer());
 
-            Requests(organization, ["Query rdy_offer", "Update rdy_offer", "Retrieve rdy_offer", "Update rdy_offer"]);
+            Requests(organization, ["Query rdy_offer", "Update rdy_offer", "Retrieve rdy_offer", "Query rdy_requirement", "Update rdy_offer"]);
             Expect.Equal("NotReady", (string)step.OutputParameters[CustomApi.Readiness]);
             Expect.Equal(organization[OfferId][Offer.Score], step.OutputParameters[CustomApi.Score]);
             Expect.Equal(organization[OfferId][Offer.OpenItems], step.OutputParameters[CustomApi.OpenItems]);
@@ -199,7 +197,7 @@ public static class StepCases
 
     private static IEnumerable<(string Name, Action Run)> Locking()
     {
-        foreach (var table in new[] { Trial.Table, SupportLink.Table, MarketingAsset.Table, Judgement.Table })
+        foreach (var table in new[] { Trial.Table, Plan.Table, SupportLink.Table, MarketingAsset.Table, Judgement.Table })
         {
             yield return ("LockOffer writes to the offer before a row of " + table + " is created", () =>
             {
@@ -284,7 +282,7 @@ public static class StepCases
         {
             var organization = Evaluated();
             var step = Submit(organization);
-            step.SharedVariables[Guard.OpenKeys] = "D365-18-T-01\nD365-18-T-03\nD365-18-T-04\nD365-18-T-05\nD365-18-T-06\nD365-18-T-07\nD365-18-B-01";
+            step.SharedVariables[Guard.OpenItems] = Open("T-01", "T-03", "T-04", "T-05", "T-06", "T-07", "B-01");
 
             var message = step.Refusal(new Guard());
 
@@ -301,7 +299,7 @@ public static class StepCases
             var organization = Evaluated();
             var step = Submit(organization);
             organization.Add("usersettings", step.InitiatingUserId, "uilanguageid", 1053);
-            step.SharedVariables[Guard.OpenKeys] = "D365-18-T-06";
+            step.SharedVariables[Guard.OpenItems] = Open("T-06");
 
             var message = step.Refusal(new Guard());
 
@@ -313,7 +311,7 @@ public static class StepCases
         {
             var organization = Evaluated();
             var step = Submit(organization);
-            step.SharedVariables[Guard.OpenKeys] = "";
+            step.SharedVariables[Guard.OpenItems] = "";
 
             step.Run(new Guard());
 
@@ -326,7 +324,7 @@ public static class StepCases
 
             Submit(organization).Refusal(new Guard());
 
-            Requests(organization, ["Retrieve rdy_offer", "Query usersettings"]);
+            Requests(organization, ["Retrieve rdy_offer", "Query rdy_requirement", "Query usersettings"]);
         }
         );
         yield return ("Guard looks at no other status", () =>
@@ -348,12 +346,13 @@ public static class StepCases
 
             var step = Judge(organization, Judgement.Key, "D365-18-B-19", Judgement.Verdict, new OptionSetValue((int)JudgementVerdict.Rejected), Judgement.Note, "Too vague.").Run(new Judge());
 
-            Requests(organization, ["Retrieve rdy_offer"]);
+            Requests(organization, ["Retrieve rdy_offer", "Query rdy_requirement"]);
             Expect.Equal((string)Item(organization, "D365-18-B-19")[ChecklistItem.Fingerprint], (string)step.Target[Judgement.Fingerprint]);
             Expect.Equal(64, ((string)step.Target[Judgement.Fingerprint]).Length);
             Expect.Equal(step.InitiatingUserId, ((EntityReference)step.Target[Judgement.JudgedById]).Id);
             Expect.Equal("D365-18-B-19: Rejected", (string)step.Target[Judgement.Name]);
-            Expect.Equal(true, DateTime.UtcNow - (DateTime)step.Target[Judgement.JudgedOn] < TimeSpan.FromMinutes(1));
+            Expect.Equal(FakeStep.Present, (DateTime)step.Target[Judgement.JudgedOn]);
+            Expect.Equal("2018-12.1", (string)step.Target[Judgement.RuleSetVersion]);
         }
         );
         var confirmed = new OptionSetValue((int)JudgementVerdict.Confirmed);
@@ -362,7 +361,7 @@ public static class StepCases
             ("without a note", [Judgement.Key, "D365-18-B-19", Judgement.Verdict, confirmed, Judgement.Note, " \n"], "A judgement needs a note"),
             ("without a verdict", [Judgement.Key, "D365-18-B-19", Judgement.Note, "Read it."], "A judgement needs a verdict"),
             ("of an unknown requirement", [Judgement.Key, "D365-18-X-99", Judgement.Verdict, confirmed, Judgement.Note, "Read it."], "There is no requirement 'D365-18-X-99'"),
-            ("of a decided requirement", [Judgement.Key, "D365-18-S-14", Judgement.Verdict, confirmed, Judgement.Note, "Looks good."], "D365-18-S-14 is decided"),
+            ("of a decided requirement", [Judgement.Key, "D365-18-S-14", Judgement.Verdict, confirmed, Judgement.Note, "Looks good."], "D365-18-S-14"),
             ("with a fingerprint of the caller", [Judgement.Key, "D365-18-B-19", Judgement.Verdict, confirmed, Judgement.Note, "x", Judgement.Fingerprint, "f"], "Fingerprint: is a result"),
             ("in somebody else's name", [Judgement.Key, "D365-18-B-19", Judgement.Verdict, confirmed, Judgement.Note, "x", Judgement.JudgedById, OfferRow], "Judged by: is a result"),
         };
@@ -679,6 +678,8 @@ public static class StepCases
         return step.Run(new InspectAsset());
     }
 
+    private static string Open(params string[] keys) => string.Join("\n", keys.Select(key => "D365-18-" + key + "\t[\"title.D365-18-" + key + "\"]"));
+
     private static FakeStep Submit(FakeOrganization organization) =>
         Call(organization, "Update", Offer.Table, OfferId, PostOperation).With(Offer.StatusCode, new OptionSetValue(OfferStatus.ReadyToSubmit));
 
@@ -703,5 +704,4 @@ public static class StepCases
 
     private static void Requests(FakeOrganization organization, IEnumerable<string> expected) => Expect.Sequence(expected, organization.Requests);
 
-    private static IEnumerable<string> Between(this IEnumerable<string> rest, string first, string last) => new[] { first }.Concat(rest).Concat(new[] { last });
 }

@@ -1,7 +1,7 @@
 namespace DataverseReadiness.Plugins.Names;
 
 /// <summary>Logical names of rdy_ItemChange. Checked against Solution/Entities/rdy_ItemChange/Entity.xml.</summary>
-public static class ItemChange
+public static class StoredChange
 {
     public const string Table = "rdy_itemchange";
     public const string Id = "rdy_itemchangeid";

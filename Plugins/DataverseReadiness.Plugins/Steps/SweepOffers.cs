@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using DataverseReadiness.Plugins.Facts;
+using DataverseReadiness.Plugins.Names;
+using DataverseReadiness.Plugins.Spkl;
+using DataverseReadiness.Plugins.Wording;
+using DataverseReadiness.Rules;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace DataverseReadiness.Plugins.Steps;
+
+/// <summary>
+/// Evaluates the offers that are due though nobody saved them: something ages, or another version of the rules decides. A page at a
+/// time, those evaluated longest ago first, for 90 s at most; whoever calls repeats the call while some remain. A change of a team's
+/// requirement calls for one page at once.
+/// </summary>
+/// <remarks>
+/// A page is one transaction. An offer whose facts cannot be evaluated is put off for a day and does not stop the others; a fault of the
+/// organization service ends the page, because the platform has then ended the transaction, and the next call takes the page up again.
+/// </remarks>
+[CrmPluginRegistration(CustomApi.SweepOffers)]
+[CrmPluginRegistration("Create", OwnRequirement.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous, "",
+    "SweepOffers: Create of rdy_requirement", 1, IsolationModeEnum.Sandbox, Id = "b0bb3c77-111c-495c-b929-6b6436b4320f", DeleteAsyncOperation = true)]
+[CrmPluginRegistration("Update", OwnRequirement.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous, ColumnLists.RequirementFacts,
+    "SweepOffers: Update of rdy_requirement", 1, IsolationModeEnum.Sandbox, Id = "8c725da4-ab86-419b-9c83-782774b8dc85", DeleteAsyncOperation = true)]
+[CrmPluginRegistration("Delete", OwnRequirement.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous, "",
+    "SweepOffers: Delete of rdy_requirement", 1, IsolationModeEnum.Sandbox, Id = "8787be86-ce1b-48f9-9575-0f817aa8fe7e", DeleteAsyncOperation = true)]
+public sealed class SweepOffers : PluginBase
+{
+    private const int LargestPage = 100;
+
+    // The platform ends an operation after two minutes.
+    private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(90);
+
+    protected override void Run(StepContext step)
+    {
+        if (step.Message == CustomApi.SweepOffers)
+        {
+            Sweep(step, PageSize(step));
+        }
+        else if (step.Is(step.Table == OwnRequirement.Table))
+        {
+            // A background step has no transaction, in which alone a lock holds; the custom API has one.
+            step.System.Execute(new OrganizationRequest(CustomApi.SweepOffers));
+        }
+    }
+
+    private static int PageSize(StepContext step)
+    {
+        var size = step.Inputs.Contains(CustomApi.PageSize) ? step.Inputs[CustomApi.PageSize] as int? : null;
+        return size is null or (>= 1 and <= LargestPage)
+            ? size ?? LargestPage
+            : throw new InvalidPluginExecutionException(PluginTexts.Render("sweep.size", step.PersonsLanguage()));
+    }
+
+    private static void Sweep(StepContext step, int size)
+    {
+        var clock = Stopwatch.StartNew();
+        var requirements = step.Requirements;
+        var due = Due(step, requirements, size + 1);
+        int taken = 0, evaluated = 0;
+        while (taken < Math.Min(due.Count, size) && clock.Elapsed < LongestPage)
+        {
+            if (Evaluate(step, due[taken++].ToEntityReference(), requirements))
+            {
+                evaluated++;
+            }
+        }
+
+        step.Outputs[CustomApi.Evaluated] = evaluated;
+        step.Outputs[CustomApi.Probed] = 0;
+
+        // A page of which nothing could be evaluated would come again and again.
+        step.Outputs[CustomApi.Remaining] = taken < due.Count && evaluated > 0;
+        step.Trace($"Swept {taken} of {due.Count} offers that were due, {evaluated} evaluated.");
+    }
+
+    private static DataCollection<Entity> Due(StepContext step, IReadOnlyList<TeamRequirementFact> requirements, int count)
+    {
+        var isDue = new FilterExpression(LogicalOperator.Or);
+        isDue.AddCondition(Offer.ReevaluateOn, ConditionOperator.LessEqual, step.Now);
+        isDue.AddCondition(Offer.RuleSetVersion, ConditionOperator.Null);
+        foreach (var ruleSet in RuleSet.Every)
+        {
+            var isOutdated = isDue.AddFilter(LogicalOperator.And);
+            isOutdated.AddCondition(Offer.RuleSet, ConditionOperator.Equal, (int)ruleSet.Choice);
+            isOutdated.AddCondition(Offer.RuleSetVersion, ConditionOperator.NotEqual, RuleSet.VersionOf(ruleSet.Choice, requirements));
+        }
+
+        var hasNoRuleSet = isDue.AddFilter(LogicalOperator.And);
+        hasNoRuleSet.AddCondition(Offer.RuleSet, ConditionOperator.Null);
+        hasNoRuleSet.AddCondition(Offer.RuleSetVersion, ConditionOperator.NotEqual, RuleSet.VersionOf(null, requirements));
+
+        var query = new QueryExpression(Offer.Table) { ColumnSet = new ColumnSet(Offer.Id), TopCount = count };
+        query.Criteria.AddCondition(Offer.StateCode, ConditionOperator.Equal, 0);
+        query.Criteria.AddFilter(isDue);
+        query.AddOrder(Offer.EvaluatedOn, OrderType.Ascending);
+        query.AddOrder(Offer.Id, OrderType.Ascending);
+        return step.System.RetrieveMultiple(query).Entities;
+    }
+
+    private static bool Evaluate(StepContext step, EntityReference offer, IReadOnlyList<TeamRequirementFact> requirements)
+    {
+        OfferLock.Take(step, offer);
+        var row = OfferQuery.Read(step.System, offer.Id);
+        Checklist checklist;
+        try
+        {
+            checklist = Checklist.Of(step, row, requirements);
+        }
+        catch (Exception e)
+        {
+            // Nothing was asked of the organization here, so the transaction is whole.
+            step.Trace($"{offer.Id:D} cannot be evaluated: {e}");
+            PutOff(step, offer);
+            return false;
+        }
+
+        checklist.Save(stamp: true);
+        return true;
+    }
+
+    private static void PutOff(StepContext step, EntityReference offer) =>
+        step.WriteAs(OwnWrite.Evaluate, offer, () => step.System.Update(new Entity(Offer.Table, offer.Id)
+        {
+            [Offer.EvaluatedOn] = step.Now,
+            [Offer.ReevaluateOn] = step.Now.AddDays(1),
+        }));
+}
