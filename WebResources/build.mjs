@@ -27,7 +27,7 @@ export async function readTexts() {
   return texts;
 }
 
-/** `virtual:texts` as a module, so that source files import the texts like anything else. */
+/** `virtual:texts` as a module, so that tests import the texts of both languages like anything else. */
 export const textsPlugin = {
   name: "texts",
   setup(builder) {
@@ -41,12 +41,19 @@ const common = { bundle: true, minify: true, target: "es2018", charset: "utf8", 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await rm(path.join(here, "dist"), { recursive: true, force: true });
   await mkdir(target("readiness"), { recursive: true });
-  for (const [folder, script, name] of [["checklist", "main", "checklist"], ["listing", "twin", "twin"], ["uptime", "uptime", "uptime"]]) {
-    await build({ ...common, entryPoints: [source(folder, `${script}.ts`)], outfile: target("readiness", `${name}.js`), format: "iife", plugins: [textsPlugin] });
+  for (const [folder, script, name] of [["checklist", "main", "checklist"], ["listing", "twin", "twin"], ["uptime", "uptime", "uptime"], ["pages", "pages", "pages"]]) {
+    await build({ ...common, entryPoints: [source(folder, `${script}.ts`)], outfile: target("readiness", `${name}.js`), format: "iife" });
     await build({ ...common, entryPoints: [source(folder, `${name}.css`)], outfile: target("readiness", `${name}.css`) });
-    await cp(source(folder, `${name}.html`), target("readiness", `${name}.html`));
   }
-  for (const [file, name] of [["offer", "Offer"], ["trial", "Trial"], ["supportlink", "SupportLink"], ["marketingasset", "MarketingAsset"]])
+  for (const [folder, name] of [["checklist", "checklist"], ["listing", "twin"], ["uptime", "uptime"], ["pages", "forecast"], ["pages", "history"], ["pages", "rulesets"], ["pages", "ledger"]])
+    await cp(source(folder, `${name}.html`), target("readiness", `${name}.html`));
+  // A file a language, so that a page loads no sentence that its reader does not read.
+  for (const [language, texts] of Object.entries(await readTexts()))
+    await writeFile(target("readiness", `texts.${language}.js`), `window.readinessTexts=${JSON.stringify(texts)};\n`);
+  for (const [file, name] of [
+    ["offer", "Offer"], ["trial", "Trial"], ["supportlink", "SupportLink"], ["marketingasset", "MarketingAsset"],
+    ["plan", "Plan"], ["requirement", "Requirement"], ["certification", "Certification"],
+  ])
     await build({ ...common, entryPoints: [source("forms", `${file}.ts`)], outfile: target("scripts", `${file}.js`), format: "iife", globalName: `Readiness.${name}` });
   await cp(source("icons"), target("icons"), { recursive: true });
   await writeFile(path.join(here, "dist", ".built"), "");

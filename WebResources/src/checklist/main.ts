@@ -2,17 +2,31 @@
  * The readiness checklist inside the offer's form. The form script hands over Xrm and the form context through
  * `setClientApiContext` (the documented way for HTML web resources); nothing is read from the parent window.
  */
-import { itemColumns, toItem, type Filter, type Item, type ItemRow } from "./model.js";
+import { bareId, call, uploadFile } from "../shared/call.js";
+import { dayOf, momentText } from "../shared/dates.js";
+import { applyTheme, message, skeleton, textOf } from "../shared/dom.js";
+import { loadTexts } from "../shared/texts.js";
+import type { Assignment, Judging } from "./editors.js";
+import { itemColumns, judgementColumns, noFilter, probeColumns, toItem, type Filter, type Item, type ItemRow, type JudgementRow, type ProbeRow } from "./model.js";
 import { JudgementVerdict } from "./names.js";
+import { changesOf, type Preview } from "./preview.js";
 import { stringsFor, type Strings } from "./strings.js";
-import { message, renderAll, renderList, skeleton, type Actions, type Summary, type ViewState } from "./view.js";
+import { renderAll, renderLedger, renderList, renderPreview, type Actions, type Summary, type ViewState } from "./view.js";
 
 const offerTable = "rdy_offer";
-const judgePrivilege = "prvcreaterdy_judgement";
+const itemTable = "rdy_checklistitem";
+const judgementTable = "rdy_judgement";
 
 interface Context {
   readonly xrm: Xrm.XrmStatic;
   readonly form: Xrm.FormContext;
+}
+
+/** The answer of `rdy_PreviewOffer` as the form's script hands it over. */
+interface PreviewAnswer {
+  readonly changes: string;
+  readonly openItems: number;
+  readonly score: number;
 }
 
 declare global {
@@ -21,21 +35,28 @@ declare global {
     setClientApiContext?: (xrm: Xrm.XrmStatic, form: Xrm.FormContext) => void;
     /** Called by the form's script after a save or when a subgrid has loaded. */
     refreshChecklist?: () => void;
+    /** Called by the form's script when it knows what saving would change, could not tell, or nothing is unsaved. */
+    showPreview?: (preview: PreviewAnswer | { readonly failed: string } | undefined) => void;
   }
 }
 
 const root = document.getElementById("checklist") as HTMLElement;
 
 let context: Context | undefined;
-let whoMayJudge: Promise<boolean> | undefined;
+let privileges: Promise<ReadonlySet<string>> | undefined;
 let shown = "";
-let filter: Filter = { onlyBlocking: false, search: "" };
+let filter: Filter = noFilter;
 let state: ViewState | undefined;
 let list: HTMLElement | undefined;
+let preview: Preview | undefined;
+let ledger: { readonly ruleSet: number; readonly nobody: Promise<number | undefined> } | undefined;
 let running: Promise<void> | undefined;
 let again = false;
 
 applyTheme();
+// The form tells the language in the address, so that the texts can be under way before the script hands over the rest.
+const told = Number(new URLSearchParams(window.location.search).get("userlcid"));
+if (told > 0) void loadTexts(told);
 
 window.setClientApiContext = (xrm, form) => {
   const first = context === undefined;
@@ -44,19 +65,18 @@ window.setClientApiContext = (xrm, form) => {
     document.documentElement.lang = language() === 1053 ? "sv" : "en";
     document.title = strings().title;
     root.setAttribute("aria-label", strings().title);
-    root.replaceChildren(skeleton(strings()));
-    whoMayJudge = askWhoMayJudge(xrm);
+    root.replaceChildren(skeleton(strings().loading));
+    privileges = askPrivileges(xrm);
     window.addEventListener("focus", () => void refresh());
   }
   void refresh();
 };
 window.refreshChecklist = () => void refresh();
-
-/** Dark is switched on by the control's data parameter alone: no documented API tells the host's theme. */
-function applyTheme(): void {
-  const data = new URLSearchParams(window.location.search).get("data") ?? "";
-  if (new URLSearchParams(data).get("theme") === "dark") document.documentElement.dataset["theme"] = "dark";
-}
+window.showPreview = (answer) => {
+  preview = answer === undefined || "failed" in answer ? answer
+    : { changes: changesOf(answer.changes, language()), openItems: answer.openItems, score: answer.score };
+  renderPreview(root, preview, strings());
+};
 
 function language(): number {
   return context?.xrm.Utility.getGlobalContext().userSettings.languageId ?? 1033;
@@ -66,9 +86,9 @@ function strings(): Strings {
   return stringsFor(language());
 }
 
-async function askWhoMayJudge(xrm: Xrm.XrmStatic): Promise<boolean> {
-  const privileges = await xrm.Utility.getGlobalContext().userSettings.getSecurityRolePrivilegesInfo();
-  return Object.values(privileges).some((one) => one.privilegeName.toLowerCase() === judgePrivilege);
+async function askPrivileges(xrm: Xrm.XrmStatic): Promise<ReadonlySet<string>> {
+  const held = await xrm.Utility.getGlobalContext().userSettings.getSecurityRolePrivilegesInfo();
+  return new Set(Object.values(held).map((one) => one.privilegeName.toLowerCase()));
 }
 
 /** Loads and shows; calls that come while one is under way lead to one more afterwards. */
@@ -88,7 +108,7 @@ async function refresh(): Promise<void> {
 }
 
 function offerId(): string {
-  return context!.form.data.entity.getId().replace(/[{}]/g, "").toLowerCase();
+  return bareId(context!.form.data.entity.getId());
 }
 
 async function load(): Promise<void> {
@@ -101,30 +121,64 @@ async function load(): Promise<void> {
   root.setAttribute("aria-busy", "true");
   try {
     const api = context.xrm.WebApi;
-    const [offer, rows, mayJudge] = await Promise.all([
-      api.retrieveRecord(offerTable, id, "?$select=rdy_score,rdy_openitems,rdy_readiness,rdy_evaluatedon"),
-      api.retrieveMultipleRecords("rdy_checklistitem",
-        `?$select=${itemColumns.join(",")}&$filter=_rdy_offerid_value eq ${id} and statecode eq 0&$orderby=rdy_sequence`),
-      whoMayJudge ?? false,
+    const ofOffer = `$filter=_rdy_offerid_value eq ${id}`;
+    const [offer, rows, judgements, probes, held] = await Promise.all([
+      api.retrieveRecord(offerTable, id, "?$select=rdy_score,rdy_openitems,rdy_readiness,rdy_evaluatedon,rdy_ruleset,rdy_rulesetversion"),
+      api.retrieveMultipleRecords(itemTable, `?$select=${itemColumns.join(",")}&${ofOffer} and statecode eq 0&$orderby=rdy_sequence`),
+      api.retrieveMultipleRecords(judgementTable, `?$select=${judgementColumns.join(",")}&${ofOffer}`),
+      api.retrieveMultipleRecords("rdy_probe", `?$select=${probeColumns.join(",")}&${ofOffer}`),
+      privileges ?? new Set<string>(),
+      loadTexts(language()),
     ]);
-    const items = (rows.entities as ItemRow[]).map((row) => localized(toItem(row, language())));
-    if (items.length === 0) {
+    if (rows.entities.length === 0) {
       show(message(strings().emptyTitle, strings().emptyText, false));
       return;
     }
     // What has not changed is not drawn again: a press on a button must not end on one that has just replaced it.
-    const loaded = JSON.stringify([offer, rows.entities, mayJudge]);
+    const loaded = JSON.stringify([offer, rows.entities, judgements.entities, probes.entities, [...held]]);
     if (state !== undefined && shown === loaded) return;
+    const byId = new Map((judgements.entities as JudgementRow[]).map((one) => [one.rdy_judgementid.toLowerCase(), one]));
+    const byTarget = new Map((probes.entities as ProbeRow[]).map((one) => [(one.rdy_target ?? "").toLowerCase(), one]));
     keepPlace(() => {
       shown = loaded;
-      state = { items, summary: summaryOf(offer), filter, mayJudge, language: language(), strings: strings() };
-      list = renderAll(root, state, actions);
+      state = {
+        items: (rows.entities as ItemRow[]).map((row) => toItem(row, language(), byId, byTarget)),
+        summary: summaryOf(offer), filter, strings: strings(),
+        mayJudge: held.has("prvcreaterdy_judgement"), mayAttach: held.has("prvcreaterdy_judgement") && held.has("prvwriterdy_judgement"),
+        mayAssign: held.has("prvwriterdy_offer"),
+        reader: { language: language(), userId: bareId(context!.xrm.Utility.getGlobalContext().userSettings.userId ?? ""), today: todayOf(offer) },
+      };
+      draw();
     });
+    countNobody(offer["rdy_ruleset"]);
   } catch (error) {
     show(message(strings().loadFailed, textOf(error), true, { label: strings().retry, action: () => void refresh() }));
   } finally {
     root.setAttribute("aria-busy", "false");
   }
+}
+
+/** The later of this device's day and that of the last evaluation: the organization's clock decides, and a device may be behind. */
+function todayOf(offer: Record<string, unknown>): string {
+  const here = dayOf(new Date()) ?? "";
+  const there = dayOf(offer["rdy_evaluatedon"] as string | null) ?? "";
+  return there > here ? there : here;
+}
+
+function draw(): void {
+  list = renderAll(root, state!, actions);
+  renderPreview(root, preview, strings());
+  void ledger?.nobody.then((nobody) => renderLedger(root, nobody, strings(), actions));
+}
+
+/** How many clauses nobody looks at is asked once per rule set, after the checklist stands; without an answer nothing is said. */
+function countNobody(ruleSet: unknown): void {
+  if (typeof ruleSet !== "number" || ledger?.ruleSet === ruleSet) return;
+  const nobody = call(context!.xrm, "rdy_ClauseLedger", undefined, { RuleSet: ruleSet }).then(
+    (answer) => (JSON.parse(String(answer["Clauses"])) as { readonly guard?: string }[]).filter((clause) => clause.guard === "Nobody").length,
+    () => undefined);
+  ledger = { ruleSet, nobody };
+  void nobody.then((count) => renderLedger(root, count, strings(), actions));
 }
 
 function show(node: HTMLElement): void {
@@ -134,27 +188,17 @@ function show(node: HTMLElement): void {
 }
 
 /** A refresh must not throw away a note someone is writing, nor the focus. */
-function keepPlace(draw: () => void): void {
-  if (root.querySelector("form.judge") !== null) return;
+function keepPlace(redraw: () => void): void {
+  if (root.querySelector("form.editor") !== null) return;
   const active = document.activeElement instanceof HTMLElement && root.contains(document.activeElement) ? document.activeElement : undefined;
   const label = active?.getAttribute("aria-label") ?? undefined;
   const id = active?.id;
   const y = window.scrollY;
-  draw();
+  redraw();
   const back = (id ? document.getElementById(id) : undefined)
     ?? [...root.querySelectorAll<HTMLElement>("button[aria-label]")].find((one) => label !== undefined && one.getAttribute("aria-label") === label);
   back?.focus({ preventScroll: true });
   window.scrollTo(0, y);
-}
-
-function localized(item: Item): Item {
-  return item.judgement === undefined ? item : { ...item, judgement: { ...item.judgement, on: dateText(item.judgement.on) } };
-}
-
-function dateText(iso: string): string {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso
-    : new Intl.DateTimeFormat(language() === 1053 ? "sv-SE" : "en-US", { dateStyle: "medium", timeStyle: "short" }).format(date);
 }
 
 function summaryOf(offer: Record<string, unknown>): Summary {
@@ -163,49 +207,77 @@ function summaryOf(offer: Record<string, unknown>): Summary {
     score: Math.max(0, Math.min(100, number("rdy_score"))),
     openItems: number("rdy_openitems"),
     readiness: typeof offer["rdy_readiness"] === "number" ? offer["rdy_readiness"] : undefined,
-    evaluatedOn: typeof offer["rdy_evaluatedon"] === "string" ? dateText(offer["rdy_evaluatedon"]) : undefined,
+    evaluatedOn: typeof offer["rdy_evaluatedon"] === "string" ? momentText(offer["rdy_evaluatedon"], language()) : undefined,
+    ruleSetVersion: typeof offer["rdy_rulesetversion"] === "string" ? offer["rdy_rulesetversion"] : "",
   };
 }
 
-function textOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
+async function judge(item: Item, judging: Judging): Promise<void> {
+  const { xrm } = context!;
+  let created: Xrm.CreateResponse;
+  try {
+    created = await xrm.WebApi.createRecord(judgementTable, {
+      "rdy_OfferId@odata.bind": `/rdy_offers(${offerId()})`,
+      rdy_key: item.key,
+      rdy_verdict: judging.verdict,
+      rdy_note: judging.note,
+      ...judging.evidenceUrl === undefined ? {} : { rdy_evidenceurl: judging.evidenceUrl },
+      ...judging.verdict !== JudgementVerdict.Waived || judging.until === undefined ? {} : { rdy_endson: judging.until },
+    });
+  } catch (error) {
+    throw new Error(textOf(error));
+  }
+  let said = strings().judged(item.title);
+  if (judging.evidenceFile !== undefined) {
+    try {
+      await uploadFile(xrm, { table: judgementTable, id: created.id }, "rdy_evidence", judging.evidenceFile);
+    } catch (error) {
+      // The judgement stands and cannot be taken back; what failed is said where its success would be.
+      said = strings().evidenceFailed(textOf(error));
+    }
+  }
+  await afterEdit(item, said);
+}
+
+async function assign(item: Item, assignment: Assignment): Promise<void> {
+  await call(context!.xrm, "rdy_AssignItem", { table: itemTable, id: item.id }, {
+    OwnerId: assignment.ownerId,
+    DueOn: assignment.dueOn === "" ? undefined : new Date(`${assignment.dueOn}T00:00:00Z`),
+    ClearDueOn: assignment.dueOn === "" && item.dueOn !== undefined ? true : undefined,
+  });
+  await afterEdit(item, strings().assigned(item.title));
+}
+
+async function afterEdit(item: Item, said: string): Promise<void> {
+  const { form } = context!;
+  root.querySelector("form.editor")?.remove();
+  if (!form.data.getIsDirty()) await form.data.refresh(false);
+  await refresh();
+  const place = root.querySelector(".shown");
+  if (place !== null) place.textContent = said;
+  root.querySelector<HTMLElement>(`li[data-key="${CSS.escape(item.key)}"] button`)?.focus();
 }
 
 const actions: Actions = {
   filter: (next) => {
+    const reset = next === noFilter;
     filter = next;
     if (state === undefined || list === undefined) return;
     state = { ...state, filter };
-    const button = root.querySelector("#only-blocking");
-    if (button?.getAttribute("aria-pressed") !== String(filter.onlyBlocking) || root.querySelector<HTMLInputElement>("#search")?.value !== filter.search)
-      keepPlace(() => { list = renderAll(root, state!, actions); });
+    if (reset) keepPlace(draw);
     else renderList(list, state, actions);
   },
   goToFix: (item) => void goToFix(item),
-  judge: async (item, confirmed, note) => {
-    const { xrm, form } = context!;
-    try {
-      await xrm.WebApi.createRecord("rdy_judgement", {
-        "rdy_OfferId@odata.bind": `/rdy_offers(${offerId()})`,
-        rdy_key: item.key,
-        rdy_verdict: confirmed ? JudgementVerdict.Confirmed : JudgementVerdict.Rejected,
-        rdy_note: note,
-      });
-    } catch (error) {
-      throw new Error(textOf(error));
-    }
-    root.querySelector("form.judge")?.remove();
-    if (!form.data.getIsDirty()) await form.data.refresh(false);
-    await refresh();
-    announce(strings().judged(item.title));
-    root.querySelector<HTMLElement>(`li[data-key="${item.key}"] button`)?.focus();
+  judge,
+  assign,
+  chooseOwner: async () => {
+    const [chosen] = await context!.xrm.Utility.lookupObjects({ entityTypes: ["systemuser"], defaultEntityType: "systemuser", allowMultiSelect: false }) ?? [];
+    return chosen === undefined ? undefined : { id: bareId(chosen.id), name: chosen.name ?? "" };
   },
+  openLedger: () => void context!.xrm.Navigation.navigateTo(
+    { pageType: "webresource", webresourceName: "rdy_/readiness/ledger.html", data: `ruleset=${ledger?.ruleSet ?? ""}` }),
+  evidenceAddress: (id) => `${context!.xrm.Utility.getGlobalContext().getClientUrl()}/api/data/v9.2/rdy_judgements(${bareId(id)})/rdy_evidence/$value`,
 };
-
-function announce(text: string): void {
-  const place = root.querySelector(".shown");
-  if (place !== null) place.textContent = text;
-}
 
 /** A column of this offer gets the focus here; another record opens beside it, with the column handed over as a form parameter. */
 async function goToFix(item: Item): Promise<void> {

@@ -1,6 +1,9 @@
 /** The checklist as data: rows of `rdy_checklistitem` become items, items become groups. No browser, no Xrm. */
-import { Severity, Status } from "./names.js";
-import { render } from "./texts.js";
+import { dayOf } from "../shared/dates.js";
+import { parseArguments, render, titleOf } from "../shared/texts.js";
+import { JudgementVerdict, ProbeOutcome, Severity, Status, Verdict } from "./names.js";
+
+const formatted = "@OData.Community.Display.V1.FormattedValue";
 
 /** A row of `rdy_checklistitem` as the Web API returns it. */
 export interface ItemRow {
@@ -10,6 +13,7 @@ export interface ItemRow {
   readonly rdy_group: number;
   readonly rdy_severity: number;
   readonly rdy_sequence: number;
+  readonly rdy_verdict?: number | null;
   readonly rdy_status: number;
   readonly rdy_isopen: boolean;
   readonly rdy_reason?: string | null;
@@ -22,14 +26,40 @@ export interface ItemRow {
   readonly rdy_targetid?: string | null;
   readonly rdy_targetcolumn?: string | null;
   readonly rdy_source?: string | null;
+  readonly rdy_judgementid?: string | null;
   readonly rdy_judgedby?: string | null;
   readonly rdy_judgedon?: string | null;
   readonly rdy_judgednote?: string | null;
   readonly rdy_judgementvoid?: boolean | null;
+  readonly rdy_waiveduntil?: string | null;
+  readonly rdy_evidenceurl?: string | null;
+  readonly rdy_dueon?: string | null;
+  readonly rdy_announcedon?: string | null;
+  readonly rdy_appliesfrom?: string | null;
+  readonly rdy_endson?: string | null;
+  readonly _ownerid_value?: string | null;
+  readonly "_ownerid_value@OData.Community.Display.V1.FormattedValue"?: string;
   readonly "rdy_group@OData.Community.Display.V1.FormattedValue"?: string;
 }
 
-/** What a person reads about one requirement, in their language. */
+/** A row of `rdy_judgement`: what the item does not repeat of it. */
+export interface JudgementRow {
+  readonly rdy_judgementid: string;
+  readonly rdy_verdict?: number | null;
+  readonly rdy_evidence_name?: string | null;
+}
+
+/** A row of `rdy_probe`. */
+export interface ProbeRow {
+  readonly rdy_target?: string | null;
+  readonly rdy_outcome?: number | null;
+  readonly rdy_status?: number | null;
+  readonly rdy_finalurl?: string | null;
+  readonly rdy_certificateends?: string | null;
+  readonly rdy_checkedon?: string | null;
+}
+
+/** What a person reads about one requirement, in their language. Days are yyyy-MM-dd. */
 export interface Item {
   readonly id: string;
   readonly key: string;
@@ -37,14 +67,26 @@ export interface Item {
   readonly groupTitle: string;
   readonly mandatory: boolean;
   readonly sequence: number;
+  readonly verdict: Verdict;
   readonly status: Status;
   readonly blocks: boolean;
   readonly title: string;
   readonly reason: string;
   readonly fix: string;
   readonly source: string;
+  /** How well the source is known: from a second hand, or not at all. */
+  readonly standing: "secondHand" | "unsourced" | undefined;
+  /** An own requirement whose row cannot be used. */
+  readonly broken: boolean;
   readonly target: Target | undefined;
   readonly judgement: Judgement | undefined;
+  readonly probe: Probe | undefined;
+  readonly ownerId: string | undefined;
+  readonly owner: string;
+  readonly dueOn: string | undefined;
+  readonly announcedOn: string | undefined;
+  readonly appliesFrom: string | undefined;
+  readonly endsOn: string | undefined;
 }
 
 /** Where the person can mend it. Without an id the record does not exist yet. */
@@ -56,10 +98,26 @@ export interface Target {
 
 /** What a reviewer said. A void one was made on values that have changed since. */
 export interface Judgement {
+  readonly id: string;
+  readonly verdict: JudgementVerdict | undefined;
   readonly by: string;
   readonly on: string;
   readonly note: string;
   readonly isVoid: boolean;
+  /** Last day of a waiver. */
+  readonly until: string | undefined;
+  readonly evidenceUrl: string | undefined;
+  readonly evidenceFile: string | undefined;
+}
+
+/** The last probe of the address an item is about. */
+export interface Probe {
+  readonly outcome: ProbeOutcome;
+  readonly status: number | undefined;
+  readonly checkedOn: string;
+  readonly certificateEnds: string | undefined;
+  /** Too old to decide anything, as the rules say. */
+  readonly stale: boolean;
 }
 
 /** A group of requirements with the counts its heading shows. */
@@ -75,66 +133,149 @@ export interface Group {
 /** Which items are to be shown. */
 export interface Filter {
   readonly onlyBlocking: boolean;
+  readonly mine: boolean;
+  readonly overdue: boolean;
+  readonly waived: boolean;
   readonly search: string;
+}
+
+/** Everything is shown. */
+export const noFilter: Filter = { onlyBlocking: false, mine: false, overdue: false, waived: false, search: "" };
+
+/** Who reads, when and in which language. */
+export interface Reader {
+  readonly language: number;
+  /** Bare GUID in lower case. */
+  readonly userId: string;
+  /** The day in UTC. */
+  readonly today: string;
 }
 
 /** Columns a request for items asks for. */
 export const itemColumns = [
-  "rdy_checklistitemid", "rdy_name", "rdy_key", "rdy_group", "rdy_severity", "rdy_sequence", "rdy_status", "rdy_isopen",
+  "rdy_checklistitemid", "rdy_name", "rdy_key", "rdy_group", "rdy_severity", "rdy_sequence", "rdy_verdict", "rdy_status", "rdy_isopen",
   "rdy_reason", "rdy_reasonkey", "rdy_reasonargs", "rdy_fix", "rdy_fixkey", "rdy_fixargs",
   "rdy_targettable", "rdy_targetid", "rdy_targetcolumn", "rdy_source",
-  "rdy_judgedby", "rdy_judgedon", "rdy_judgednote", "rdy_judgementvoid",
+  "rdy_judgementid", "rdy_judgedby", "rdy_judgedon", "rdy_judgednote", "rdy_judgementvoid", "rdy_waiveduntil", "rdy_evidenceurl",
+  "rdy_dueon", "rdy_announcedon", "rdy_appliesfrom", "rdy_endson", "_ownerid_value",
 ] as const;
 
-/** Arguments are stored as a JSON array of strings; anything else counts as none. */
-export function parseArguments(json: string | null | undefined): readonly string[] {
-  if (!json) return [];
-  try {
-    const value: unknown = JSON.parse(json);
-    return Array.isArray(value) ? value.map((one) => String(one)) : [];
-  } catch {
-    return [];
-  }
+/** Columns a request for judgements asks for. */
+export const judgementColumns = ["rdy_judgementid", "rdy_verdict", "rdy_evidence_name"] as const;
+
+/** Columns a request for probes asks for. */
+export const probeColumns = ["rdy_target", "rdy_outcome", "rdy_status", "rdy_finalurl", "rdy_certificateends", "rdy_checkedon"] as const;
+
+function standingOf(source: string): Item["standing"] {
+  return /second-?hand/i.test(source) ? "secondHand" : /unsourced/i.test(source) ? "unsourced" : undefined;
+}
+
+/** What the software says. A row of an older rule set may not tell; then its status does. */
+function verdictOf(row: ItemRow): Verdict {
+  if (row.rdy_verdict !== null && row.rdy_verdict !== undefined) return row.rdy_verdict;
+  if (row.rdy_status === Status.Waived) return Verdict.NotMet;
+  return row.rdy_status <= Status.Undecided ? row.rdy_status as number as Verdict : Verdict.Undecided;
+}
+
+function judgementOf(row: ItemRow, judgements: ReadonlyMap<string, JudgementRow>): Judgement | undefined {
+  if (!row.rdy_judgedby) return undefined;
+  const known = judgements.get((row.rdy_judgementid ?? "").toLowerCase());
+  const until = dayOf(row.rdy_waiveduntil);
+  const byStatus: Readonly<Partial<Record<number, JudgementVerdict>>> = {
+    [Status.Confirmed]: JudgementVerdict.Confirmed, [Status.Rejected]: JudgementVerdict.Rejected, [Status.Waived]: JudgementVerdict.Waived,
+  };
+  return {
+    id: row.rdy_judgementid ?? "",
+    verdict: byStatus[row.rdy_status] ?? known?.rdy_verdict ?? (until === undefined ? undefined : JudgementVerdict.Waived),
+    by: row.rdy_judgedby,
+    on: row.rdy_judgedon ?? "",
+    note: row.rdy_judgednote ?? "",
+    isVoid: row.rdy_judgementvoid === true,
+    until,
+    evidenceUrl: row.rdy_evidenceurl || undefined,
+    evidenceFile: known?.rdy_evidence_name || undefined,
+  };
+}
+
+function probeOf(row: ItemRow, probes: ReadonlyMap<string, ProbeRow>): Probe | undefined {
+  const found = probes.get(`${row.rdy_targettable ?? ""}/${row.rdy_targetid ?? ""}/${row.rdy_targetcolumn ?? ""}`.toLowerCase());
+  if (found === undefined || !found.rdy_checkedon || found.rdy_outcome === null || found.rdy_outcome === undefined) return undefined;
+  return {
+    outcome: found.rdy_outcome,
+    status: found.rdy_status ?? undefined,
+    checkedOn: found.rdy_checkedon,
+    certificateEnds: dayOf(found.rdy_certificateends),
+    stale: row.rdy_reasonkey === "probe.stale" || row.rdy_reasonkey === "probe.other",
+  };
 }
 
 /** A row in the person's language: rendered from key and arguments, or the stored base-language text where the key is not known here. */
-export function toItem(row: ItemRow, language: number): Item {
+export function toItem(
+  row: ItemRow, language: number,
+  judgements: ReadonlyMap<string, JudgementRow> = new Map(), probes: ReadonlyMap<string, ProbeRow> = new Map()): Item {
   const text = (key: string | null | undefined, args: string | null | undefined, stored: string | null | undefined): string =>
     (key ? render(key, parseArguments(args), language) : undefined) ?? stored ?? "";
+  const source = row.rdy_source ?? "";
   return {
     id: row.rdy_checklistitemid,
     key: row.rdy_key,
     group: row.rdy_group,
-    groupTitle: row["rdy_group@OData.Community.Display.V1.FormattedValue"] ?? String(row.rdy_group),
+    groupTitle: row[`rdy_group${formatted}`] ?? String(row.rdy_group),
     mandatory: row.rdy_severity === Severity.Mandatory,
     sequence: row.rdy_sequence,
+    verdict: verdictOf(row),
     status: row.rdy_status as Status,
     blocks: row.rdy_isopen,
-    title: render(`title.${row.rdy_key}`, [], language) ?? row.rdy_name ?? row.rdy_key,
+    title: titleOf(row.rdy_key, row.rdy_name, language),
     reason: text(row.rdy_reasonkey, row.rdy_reasonargs, row.rdy_reason),
     fix: text(row.rdy_fixkey, row.rdy_fixargs, row.rdy_fix),
-    source: row.rdy_source ?? "",
+    source,
+    standing: standingOf(source),
+    broken: row.rdy_reasonkey?.startsWith("team.problem") === true,
     target: row.rdy_targettable
       ? { table: row.rdy_targettable, id: row.rdy_targetid || undefined, column: row.rdy_targetcolumn || undefined }
       : undefined,
-    judgement: row.rdy_judgedby
-      ? { by: row.rdy_judgedby, on: row.rdy_judgedon ?? "", note: row.rdy_judgednote ?? "", isVoid: row.rdy_judgementvoid === true }
-      : undefined,
+    judgement: judgementOf(row, judgements),
+    probe: probeOf(row, probes),
+    ownerId: row._ownerid_value?.toLowerCase() || undefined,
+    owner: row[`_ownerid_value${formatted}`] ?? "",
+    dueOn: dayOf(row.rdy_dueon),
+    announcedOn: dayOf(row.rdy_announcedon),
+    appliesFrom: dayOf(row.rdy_appliesfrom),
+    endsOn: dayOf(row.rdy_endson),
   };
 }
 
-/** Whether an item passes the filter. Search looks at key, title, reason and fix, ignoring case. */
-export function shows(item: Item, filter: Filter, language: number): boolean {
+/** Nothing is left to do about it. */
+export function isClosed(item: Item): boolean {
+  return item.status === Status.Met || item.status === Status.Confirmed || item.status === Status.Waived || item.status === Status.NotApplicable;
+}
+
+/** Its day has come and gone, and it is still to be done. */
+export function isOverdue(item: Item, today: string): boolean {
+  return item.dueOn !== undefined && item.dueOn < today && !isClosed(item);
+}
+
+/** It does not apply yet. */
+export function isAhead(item: Item, today: string): boolean {
+  return item.appliesFrom !== undefined && item.appliesFrom > today;
+}
+
+/** Whether an item passes the filter. Search looks at key, title, reason, fix and owner, ignoring case. */
+export function shows(item: Item, filter: Filter, reader: Reader): boolean {
   if (filter.onlyBlocking && !item.blocks) return false;
-  const locale = language === 1053 ? "sv" : "en";
+  if (filter.mine && item.ownerId !== reader.userId) return false;
+  if (filter.overdue && !isOverdue(item, reader.today)) return false;
+  if (filter.waived && item.status !== Status.Waived) return false;
+  const locale = reader.language === 1053 ? "sv" : "en";
   const words = filter.search.toLocaleLowerCase(locale).split(/\s+/).filter((word) => word !== "");
   if (words.length === 0) return true;
-  const text = `${item.key} ${item.title} ${item.reason} ${item.fix}`.toLocaleLowerCase(locale);
+  const text = `${item.key} ${item.title} ${item.reason} ${item.fix} ${item.owner}`.toLocaleLowerCase(locale);
   return words.every((word) => text.includes(word));
 }
 
 /** Items in groups, groups by value, items by sequence; a group without items is left out. Counts are of the whole group, shown or not. */
-export function toGroups(items: readonly Item[], filter: Filter, language: number): readonly Group[] {
+export function toGroups(items: readonly Item[], filter: Filter, reader: Reader): readonly Group[] {
   const byGroup = new Map<number, Item[]>();
   for (const item of [...items].sort((a, b) => a.sequence - b.sequence || a.key.localeCompare(b.key))) {
     const list = byGroup.get(item.group);
@@ -143,7 +284,7 @@ export function toGroups(items: readonly Item[], filter: Filter, language: numbe
   }
   const groups: Group[] = [];
   for (const [value, all] of [...byGroup].sort((a, b) => a[0] - b[0])) {
-    const shown = all.filter((item) => shows(item, filter, language));
+    const shown = all.filter((item) => shows(item, filter, reader));
     if (shown.length === 0) continue;
     const applicable = all.filter((item) => item.status !== Status.NotApplicable);
     groups.push({
@@ -151,14 +292,30 @@ export function toGroups(items: readonly Item[], filter: Filter, language: numbe
       title: all[0]?.groupTitle ?? "",
       items: shown,
       open: all.filter((item) => item.blocks).length,
-      closed: applicable.filter((item) => item.status === Status.Met || item.status === Status.Confirmed).length,
+      closed: applicable.filter(isClosed).length,
       applicable: applicable.length,
     });
   }
   return groups;
 }
 
-/** Whether a reviewer may judge it: undecided, or judged before and still (or again) open to judgement. */
-export function isJudgeable(item: Item): boolean {
-  return item.status === Status.Undecided || item.status === Status.Confirmed || item.status === Status.Rejected;
+/** What a reviewer may say of it now: nothing where the software has decided well, only a waiver where it has decided otherwise. */
+export function judgementsFor(item: Item): readonly JudgementVerdict[] {
+  if (item.broken) return [];
+  const offered: JudgementVerdict[] = [];
+  if (item.verdict === Verdict.Undecided) {
+    if (item.status !== Status.Confirmed) offered.push(JudgementVerdict.Confirmed);
+    if (item.status !== Status.Rejected) offered.push(JudgementVerdict.Rejected);
+  }
+  // What does not block needs no waiver.
+  if (item.mandatory && (item.verdict === Verdict.Undecided || item.verdict === Verdict.NotMet) && item.status !== Status.Confirmed)
+    offered.push(JudgementVerdict.Waived);
+  return offered;
+}
+
+/** How a judgement stands: it counts, its waiver is over, or the values it was made on have changed. */
+export function standingOfJudgement(item: Item): "counts" | "ended" | "void" {
+  const { judgement } = item;
+  if (judgement?.isVoid) return "void";
+  return judgement?.verdict === JudgementVerdict.Waived && item.status !== Status.Waived ? "ended" : "counts";
 }

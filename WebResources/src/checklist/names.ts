@@ -1,2 +1,2 @@
 /** Option values the checklist reads, under the names it gives them. */
-export { Itemstatus as Status, Judgementverdict as JudgementVerdict, Readiness, Severity } from "../names.js";
+export { Itemstatus as Status, Judgementverdict as JudgementVerdict, Probeoutcome as ProbeOutcome, Readiness, Severity, Verdict } from "../names.js";

@@ -1,9 +1,10 @@
 /** The checklist's own words: buttons, headings, states. Sentences about requirements come from the catalogue. */
-import { Status } from "./names.js";
+import { statusWords, type StatusWords } from "../shared/statuses.js";
+import { JudgementVerdict, ProbeOutcome } from "./names.js";
 
 /** Every word the checklist shows of itself, in one language. */
 export interface Strings {
-  readonly status: Readonly<Record<Status, string>>;
+  readonly status: StatusWords;
   readonly title: string;
   readonly score: (score: number) => string;
   readonly ready: string;
@@ -23,19 +24,53 @@ export interface Strings {
   readonly goToFixOf: (title: string) => string;
   readonly add: string;
   readonly addFor: (title: string) => string;
-  readonly confirm: string;
-  readonly confirmOf: (title: string) => string;
-  readonly reject: string;
-  readonly rejectOf: (title: string) => string;
+  readonly judge: Readonly<Record<JudgementVerdict, { readonly label: string; readonly of: (title: string) => string; readonly hint: string }>>;
   readonly note: string;
-  readonly noteHintConfirm: string;
-  readonly noteHintReject: string;
+  readonly evidenceUrl: string;
+  readonly evidenceUrlHint: string;
+  readonly evidenceUrlWrong: string;
+  readonly evidenceFile: string;
+  readonly evidenceFailed: (why: string) => string;
+  readonly until: string;
+  readonly untilHint: string;
+  readonly assign: string;
+  readonly assignOf: (title: string) => string;
+  readonly owner: string;
+  readonly changeOwner: string;
+  readonly dueOn: string;
+  readonly save: string;
+  readonly assigned: (title: string) => string;
   readonly noteMissing: string;
   readonly cancel: string;
   readonly saving: string;
   readonly judged: (title: string) => string;
-  readonly judgedBy: (by: string, on: string) => string;
-  readonly wasJudgedBy: (by: string, on: string) => string;
+  readonly judgedBy: (verdict: JudgementVerdict | undefined, by: string, on: string, until: string) => string;
+  readonly wasJudged: (verdict: JudgementVerdict | undefined, by: string, on: string) => string;
+  readonly waiverEnded: (by: string, until: string) => string;
+  readonly evidence: string;
+  readonly from: (day: string) => string;
+  readonly announced: (day: string) => string;
+  readonly ends: (day: string) => string;
+  readonly secondHand: string;
+  readonly unsourced: string;
+  readonly broken: string;
+  readonly ownedBy: (owner: string) => string;
+  readonly due: (day: string) => string;
+  readonly overdue: (day: string) => string;
+  readonly probed: (outcome: ProbeOutcome, status: number | undefined, on: string) => string;
+  readonly stale: string;
+  readonly certificateEnds: (day: string) => string;
+  readonly mine: string;
+  readonly onlyOverdue: string;
+  readonly onlyWaived: string;
+  readonly ruleSet: (version: string) => string;
+  readonly nobody: (count: number) => string;
+  readonly preview: (closes: number, opens: number) => string;
+  readonly previewNothing: string;
+  readonly previewFailed: string;
+  readonly closes: string;
+  readonly opens: string;
+  readonly changes: string;
   readonly loading: string;
   readonly retry: string;
   readonly loadFailed: string;
@@ -49,14 +84,7 @@ export interface Strings {
 }
 
 const english: Strings = {
-  status: {
-    [Status.Met]: "Met",
-    [Status.NotMet]: "Not met",
-    [Status.NotApplicable]: "Not applicable",
-    [Status.Undecided]: "Undecided",
-    [Status.Confirmed]: "Confirmed",
-    [Status.Rejected]: "Rejected",
-  },
+  status: statusWords(1033),
   title: "Readiness checklist",
   score: (score) => `Readiness score ${score} of 100`,
   ready: "Ready",
@@ -76,19 +104,58 @@ const english: Strings = {
   goToFixOf: (title) => `Go to fix: ${title}`,
   add: "Add",
   addFor: (title) => `Add what is missing: ${title}`,
-  confirm: "Confirm",
-  confirmOf: (title) => `Confirm: ${title}`,
-  reject: "Reject",
-  rejectOf: (title) => `Reject: ${title}`,
+  judge: {
+    [JudgementVerdict.Confirmed]: { label: "Confirm", of: (title) => `Confirm: ${title}`, hint: "Say what you checked and what you saw." },
+    [JudgementVerdict.Rejected]: { label: "Reject", of: (title) => `Reject: ${title}`, hint: "Say what does not hold." },
+    [JudgementVerdict.Waived]: { label: "Waive", of: (title) => `Waive: ${title}`, hint: "Say why it may stay open, and who agreed." },
+  },
   note: "Note",
-  noteHintConfirm: "Say what you checked and what you saw.",
-  noteHintReject: "Say what does not hold.",
+  evidenceUrl: "Evidence address",
+  evidenceUrlHint: "Optional. A page that shows it, such as https://contoso.com/report.",
+  evidenceUrlWrong: "Enter an address that starts with https://.",
+  evidenceFile: "Evidence file",
+  evidenceFailed: (why) => `Your judgement is saved, but the file could not be attached: ${why}`,
+  until: "Waived until",
+  untilHint: "At most 365 days ahead. The day after, the requirement is open again.",
+  assign: "Assign",
+  assignOf: (title) => `Owner and due date: ${title}`,
+  owner: "Owner",
+  changeOwner: "Choose another owner",
+  dueOn: "Due on",
+  save: "Save",
+  assigned: (title) => `Owner and due date are saved: ${title}`,
   noteMissing: "Write a note first.",
   cancel: "Cancel",
   saving: "Saving…",
   judged: (title) => `Your judgement is saved: ${title}`,
-  judgedBy: (by, on) => `${by}, ${on}:`,
-  wasJudgedBy: (by, on) => `Void, made on an earlier value. ${by}, ${on}:`,
+  judgedBy: (verdict, by, on, until) => (verdict === JudgementVerdict.Waived ? `Waived until ${until} by ${by}, ${on}:`
+    : `${verdict === JudgementVerdict.Rejected ? "Rejected" : "Confirmed"} by ${by}, ${on}:`),
+  wasJudged: (verdict, by, on) => `Was ${verdict === JudgementVerdict.Waived ? "waived" : verdict === JudgementVerdict.Rejected ? "rejected" : "confirmed"} on ${on} by ${by} for the previous value:`,
+  waiverEnded: (by, until) => `The waiver by ${by} ended on ${until}:`,
+  evidence: "Evidence",
+  from: (day) => `From ${day}:`,
+  announced: (day) => `Announced ${day}`,
+  ends: (day) => `Applies until ${day}`,
+  secondHand: "Second-hand source",
+  unsourced: "Unsourced",
+  broken: "Cannot be used as written",
+  ownedBy: (owner) => `Owner: ${owner}`,
+  due: (day) => `Due ${day}`,
+  overdue: (day) => `Overdue since ${day}`,
+  probed: (outcome, status, on) => `${outcome === ProbeOutcome.Reached ? "Reached" : outcome === ProbeOutcome.Failed ? "Failed" : outcome === ProbeOutcome.Refused ? "Refused" : "Could not check"}${status === undefined ? "" : ` (${status})`}, checked ${on}`,
+  stale: "stale",
+  certificateEnds: (day) => `Certificate ends ${day}`,
+  mine: "Mine",
+  onlyOverdue: "Overdue",
+  onlyWaived: "Waived",
+  ruleSet: (version) => `Rule set ${version}`,
+  nobody: (count) => (count === 1 ? "1 clause nobody looks at" : `${count} clauses nobody looks at`),
+  preview: (closes, opens) => `Saving would ${[closes > 0 ? `close ${closes}` : "", opens > 0 ? `open ${opens}` : ""].filter(Boolean).join(" and ")}`,
+  previewNothing: "Saving would open or close nothing.",
+  previewFailed: "What saving would change could not be told now.",
+  closes: "Closes",
+  opens: "Opens",
+  changes: "Changes",
   loading: "Loading the checklist…",
   retry: "Try again",
   loadFailed: "The checklist could not be loaded.",
@@ -102,14 +169,7 @@ const english: Strings = {
 };
 
 const swedish: Strings = {
-  status: {
-    [Status.Met]: "Uppfyllt",
-    [Status.NotMet]: "Ej uppfyllt",
-    [Status.NotApplicable]: "Ej tillämpligt",
-    [Status.Undecided]: "Obedömt",
-    [Status.Confirmed]: "Bekräftat",
-    [Status.Rejected]: "Underkänt",
-  },
+  status: statusWords(1053),
   title: "Checklista för publicering",
   score: (score) => `Beredskap ${score} av 100`,
   ready: "Klart",
@@ -129,19 +189,58 @@ const swedish: Strings = {
   goToFixOf: (title) => `Åtgärda: ${title}`,
   add: "Lägg till",
   addFor: (title) => `Lägg till det som saknas: ${title}`,
-  confirm: "Bekräfta",
-  confirmOf: (title) => `Bekräfta: ${title}`,
-  reject: "Underkänn",
-  rejectOf: (title) => `Underkänn: ${title}`,
+  judge: {
+    [JudgementVerdict.Confirmed]: { label: "Bekräfta", of: (title) => `Bekräfta: ${title}`, hint: "Skriv vad du kontrollerade och vad du såg." },
+    [JudgementVerdict.Rejected]: { label: "Underkänn", of: (title) => `Underkänn: ${title}`, hint: "Skriv vad som inte stämmer." },
+    [JudgementVerdict.Waived]: { label: "Ge dispens", of: (title) => `Ge dispens: ${title}`, hint: "Skriv varför det får vara öppet, och vem som har godkänt det." },
+  },
   note: "Anteckning",
-  noteHintConfirm: "Skriv vad du kontrollerade och vad du såg.",
-  noteHintReject: "Skriv vad som inte stämmer.",
+  evidenceUrl: "Adress till underlag",
+  evidenceUrlHint: "Valfritt. En sida som visar det, till exempel https://contoso.com/report.",
+  evidenceUrlWrong: "Ange en adress som börjar med https://.",
+  evidenceFile: "Underlag som fil",
+  evidenceFailed: (why) => `Din bedömning är sparad, men filen kunde inte bifogas: ${why}`,
+  until: "Dispens till och med",
+  untilHint: "Högst 365 dagar framåt. Dagen efter är kravet öppet igen.",
+  assign: "Tilldela",
+  assignOf: (title) => `Ansvarig och slutdatum: ${title}`,
+  owner: "Ansvarig",
+  changeOwner: "Välj en annan ansvarig",
+  dueOn: "Klart senast",
+  save: "Spara",
+  assigned: (title) => `Ansvarig och slutdatum är sparade: ${title}`,
   noteMissing: "Skriv en anteckning först.",
   cancel: "Avbryt",
   saving: "Sparar…",
   judged: (title) => `Din bedömning är sparad: ${title}`,
-  judgedBy: (by, on) => `${by}, ${on}:`,
-  wasJudgedBy: (by, on) => `Gäller inte längre, gjord på ett tidigare värde. ${by}, ${on}:`,
+  judgedBy: (verdict, by, on, until) => (verdict === JudgementVerdict.Waived ? `Dispens till och med ${until} av ${by}, ${on}:`
+    : `${verdict === JudgementVerdict.Rejected ? "Underkänt" : "Bekräftat"} av ${by}, ${on}:`),
+  wasJudged: (verdict, by, on) => `${verdict === JudgementVerdict.Waived ? "Dispens gavs" : verdict === JudgementVerdict.Rejected ? "Underkändes" : "Bekräftades"} ${on} av ${by} för det tidigare värdet:`,
+  waiverEnded: (by, until) => `Dispensen av ${by} upphörde ${until}:`,
+  evidence: "Underlag",
+  from: (day) => `Från ${day}:`,
+  announced: (day) => `Tillkännagivet ${day}`,
+  ends: (day) => `Gäller till och med ${day}`,
+  secondHand: "Källa i andra hand",
+  unsourced: "Källa saknas",
+  broken: "Kan inte användas som det är skrivet",
+  ownedBy: (owner) => `Ansvarig: ${owner}`,
+  due: (day) => `Klart senast ${day}`,
+  overdue: (day) => `Försenat sedan ${day}`,
+  probed: (outcome, status, on) => `${outcome === ProbeOutcome.Reached ? "Svarade" : outcome === ProbeOutcome.Failed ? "Misslyckades" : outcome === ProbeOutcome.Refused ? "Avvisades" : "Kunde inte kontrolleras"}${status === undefined ? "" : ` (${status})`}, kontrollerat ${on}`,
+  stale: "för gammalt",
+  certificateEnds: (day) => `Certifikatet gäller till ${day}`,
+  mine: "Mina",
+  onlyOverdue: "Försenade",
+  onlyWaived: "Dispens",
+  ruleSet: (version) => `Regelverk ${version}`,
+  nobody: (count) => (count === 1 ? "1 klausul som ingen bevakar" : `${count} klausuler som ingen bevakar`),
+  preview: (closes, opens) => `Att spara skulle ${[closes > 0 ? `stänga ${closes}` : "", opens > 0 ? `öppna ${opens}` : ""].filter(Boolean).join(" och ")}`,
+  previewNothing: "Att spara skulle varken öppna eller stänga något.",
+  previewFailed: "Vad som skulle ändras när du sparar kunde inte tas fram nu.",
+  closes: "Stängs",
+  opens: "Öppnas",
+  changes: "Ändras",
   loading: "Läser in checklistan…",
   retry: "Försök igen",
   loadFailed: "Checklistan kunde inte läsas in.",

@@ -1,6 +1,11 @@
 /** Builds the checklist's elements. Text goes in through textContent; nothing here asks the organization. */
-import { Readiness, Status } from "./names.js";
-import { isJudgeable, toGroups, type Filter, type Group, type Item } from "./model.js";
+import { dayText, momentText, shortDayText } from "../shared/dates.js";
+import { button, element, message, svg } from "../shared/dom.js";
+import { statusMark } from "../shared/statuses.js";
+import { assignForm, judgeForm, type Assignment, type Judging } from "./editors.js";
+import { isAhead, isClosed, isOverdue, judgementsFor, noFilter, standingOfJudgement, toGroups, type Filter, type Group, type Item, type Reader } from "./model.js";
+import { Readiness } from "./names.js";
+import type { Preview } from "./preview.js";
 import type { Strings } from "./strings.js";
 
 /** How the offer stands as a whole, from its own row. */
@@ -9,14 +14,19 @@ export interface Summary {
   readonly openItems: number;
   readonly readiness: number | undefined;
   readonly evaluatedOn: string | undefined;
+  readonly ruleSetVersion: string;
 }
 
-/** What the person can do; the caller does it. */
+/** What the person can do; the caller does it. Promises are rejected with a message that is shown in place. */
 export interface Actions {
   readonly goToFix: (item: Item) => void;
-  /** Resolves when the judgement is saved; a rejection's message is shown beside the note. */
-  readonly judge: (item: Item, confirmed: boolean, note: string) => Promise<void>;
+  readonly judge: (item: Item, judging: Judging) => Promise<void>;
+  readonly assign: (item: Item, assignment: Assignment) => Promise<void>;
+  readonly chooseOwner: () => Promise<{ readonly id: string; readonly name: string } | undefined>;
   readonly filter: (filter: Filter) => void;
+  readonly openLedger: () => void;
+  /** Address of the evidence file of a judgement. */
+  readonly evidenceAddress: (judgementId: string) => string;
 }
 
 /** Everything one rendering needs. */
@@ -25,53 +35,11 @@ export interface ViewState {
   readonly summary: Summary;
   readonly filter: Filter;
   readonly mayJudge: boolean;
-  readonly language: number;
+  /** Who may change judgements may put a file to them: to the platform an upload is an update. */
+  readonly mayAttach: boolean;
+  readonly mayAssign: boolean;
+  readonly reader: Reader;
   readonly strings: Strings;
-}
-
-type Child = Node | string | undefined;
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K, attributes: Readonly<Record<string, string>> = {}, ...children: readonly Child[]): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  for (const child of children) if (child !== undefined) made.append(child);
-  return made;
-}
-
-const svgNamespace = "http://www.w3.org/2000/svg";
-
-function svg(name: string, attributes: Readonly<Record<string, string>>, ...children: readonly Node[]): SVGElement {
-  const made = document.createElementNS(svgNamespace, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-const iconPaths: Readonly<Record<Status, string>> = {
-  [Status.Met]: "M6.5 11.5 3 8l1.1-1.1 2.4 2.4 5.4-5.4L13 5z",
-  [Status.Confirmed]: "M6.5 11.5 3 8l1.1-1.1 2.4 2.4 5.4-5.4L13 5z",
-  [Status.NotMet]: "m8 6.9 3-3L12.1 5 9.1 8l3 3-1.1 1.1-3-3-3 3L3.9 11l3-3-3-3L5 3.9z",
-  [Status.Rejected]: "m8 6.9 3-3L12.1 5 9.1 8l3 3-1.1 1.1-3-3-3 3L3.9 11l3-3-3-3L5 3.9z",
-  [Status.Undecided]: "M7.2 9.6c0-1.3.5-1.8 1.2-2.5.6-.6 1-1 1-1.6 0-.7-.6-1.2-1.4-1.2-.9 0-1.4.5-1.5 1.3H5C5.1 4 6.2 3 8.1 3 9.8 3 11 4 11 5.4c0 1.2-.7 1.9-1.4 2.5-.7.6-.9.9-.9 1.7zM7 11h2v2H7z",
-  [Status.NotApplicable]: "M4 7.25h8v1.5H4z",
-};
-
-const statusClass: Readonly<Record<Status, string>> = {
-  [Status.Met]: "good",
-  [Status.Confirmed]: "good",
-  [Status.NotMet]: "bad",
-  [Status.Rejected]: "bad",
-  [Status.Undecided]: "unsure",
-  [Status.NotApplicable]: "none",
-};
-
-function statusMark(status: Status, strings: Strings): HTMLElement {
-  return element("span", { class: `status ${statusClass[status]}` },
-    svg("svg", { viewBox: "0 0 16 16", width: "16", height: "16", "aria-hidden": "true", focusable: "false" },
-      svg("circle", { cx: "8", cy: "8", r: "7.5", class: "disc" }),
-      svg("path", { d: iconPaths[status], class: "sign" })),
-    element("span", {}, strings.status[status]));
 }
 
 function ring(score: number, strings: Strings): Element {
@@ -102,106 +70,162 @@ function header(state: ViewState): HTMLElement {
       element("p", { class: "readiness" },
         element("strong", {}, summary.readiness === undefined ? "" : words[summary.readiness] ?? ""),
         element("span", {}, strings.openItems(summary.openItems))),
-      summary.evaluatedOn === undefined ? undefined : element("p", { class: "quiet" }, strings.evaluated(summary.evaluatedOn))));
+      element("p", { class: "quiet facts" },
+        summary.evaluatedOn === undefined ? undefined : element("span", {}, strings.evaluated(summary.evaluatedOn)),
+        summary.ruleSetVersion === "" ? undefined : element("span", {}, strings.ruleSet(summary.ruleSetVersion)),
+        element("span", { class: "ledger" }))),
+    element("div", { class: "preview", role: "status" }));
 }
+
+/** Puts the number of clauses that nobody looks at into the header. */
+export function renderLedger(root: HTMLElement, nobody: number | undefined, strings: Strings, actions: Actions): void {
+  root.querySelector(".ledger")?.replaceChildren(...nobody === undefined ? []
+    : [button(strings.nobody(nobody), { class: "link", id: "open-ledger" }, actions.openLedger)]);
+}
+
+/** Puts what saving would change into the header; nothing when nothing is to be told. */
+export function renderPreview(root: HTMLElement, preview: Preview | undefined, strings: Strings): void {
+  const place = root.querySelector(".preview");
+  if (place === null) return;
+  if (preview === undefined) {
+    place.replaceChildren();
+    return;
+  }
+  if ("failed" in preview) {
+    place.replaceChildren(element("p", { class: "quiet", title: preview.failed }, strings.previewFailed));
+    return;
+  }
+  const told = preview.changes.filter((change) => change.closes || change.opens);
+  if (told.length === 0) {
+    place.replaceChildren(element("p", { class: "quiet" }, strings.previewNothing));
+    return;
+  }
+  const open = place.querySelector("details")?.open === true;
+  const details = element("details", {},
+    element("summary", {}, strings.preview(told.filter((one) => one.closes).length, told.filter((one) => one.opens).length)),
+    element("ul", {}, ...told.map((change) => element("li", {},
+      element("strong", { class: change.closes ? "good" : "bad" }, change.closes ? strings.closes : strings.opens), ` ${change.title}`,
+      element("span", { class: "quiet" }, ` ${change.key}${change.reason === "" ? "" : `. ${change.reason}`}`)))));
+  details.open = open;
+  place.replaceChildren(details);
+}
+
+const toggles = [
+  ["only-blocking", "onlyBlocking", "onlyBlocking"], ["mine", "mine", "mine"], ["overdue", "overdue", "onlyOverdue"], ["waived", "waived", "onlyWaived"],
+] as const;
 
 function toolbar(state: ViewState, actions: Actions): HTMLElement {
   const { filter, strings } = state;
   const search = element("input", { type: "search", id: "search", placeholder: strings.search, "aria-label": strings.search, autocomplete: "off" });
   search.value = filter.search;
-  search.addEventListener("input", () => actions.filter({ ...filter, search: search.value }));
-  const blocking = element("button", { type: "button", class: "toggle", id: "only-blocking", "aria-pressed": String(filter.onlyBlocking) }, strings.onlyBlocking);
-  blocking.addEventListener("click", () => actions.filter({ ...filter, onlyBlocking: !filter.onlyBlocking }));
-  return element("div", { class: "toolbar", role: "search" }, search, blocking);
+  search.addEventListener("input", () => actions.filter({ ...pressed(bar), search: search.value }));
+  const bar: HTMLElement = element("div", { class: "toolbar", role: "search" }, search,
+    ...toggles.map(([id, name, label]) => {
+      const toggle: HTMLButtonElement = button(strings[label], { class: "toggle", id, "aria-pressed": String(filter[name]) }, () => {
+        toggle.setAttribute("aria-pressed", String(toggle.getAttribute("aria-pressed") !== "true"));
+        actions.filter({ ...pressed(bar), search: search.value });
+      });
+      return toggle;
+    }));
+  return bar;
 }
 
-/** Opens the note under a row; saving keeps what was written until it is stored. */
-function judgeForm(item: Item, confirmed: boolean, strings: Strings, actions: Actions, close: () => void): HTMLElement {
-  const id = `note-${item.id}`;
-  const note = element("textarea", { id, rows: "2", maxlength: "4000", "aria-describedby": `${id}-hint` });
-  const hint = element("p", { class: "quiet", id: `${id}-hint` }, confirmed ? strings.noteHintConfirm : strings.noteHintReject);
-  const problem = element("p", { class: "problem", role: "alert" });
-  const save = element("button", { type: "submit", class: "primary" }, confirmed ? strings.confirm : strings.reject);
-  const cancel = element("button", { type: "button" }, strings.cancel);
-  const form = element("form", { class: "judge", "aria-label": confirmed ? strings.confirmOf(item.title) : strings.rejectOf(item.title) },
-    element("label", { for: id }, strings.note), note, hint, problem, element("div", { class: "buttons" }, save, cancel));
-  cancel.addEventListener("click", close);
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      close();
-    }
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    problem.textContent = "";
-    const text = note.value.trim();
-    if (text === "") {
-      problem.textContent = strings.noteMissing;
-      note.setAttribute("aria-invalid", "true");
-      note.focus();
-      return;
-    }
-    save.disabled = true;
-    save.textContent = strings.saving;
-    actions.judge(item, confirmed, text).catch((error: unknown) => {
-      problem.textContent = error instanceof Error ? error.message : String(error);
-      save.disabled = false;
-      save.textContent = confirmed ? strings.confirm : strings.reject;
-      note.focus();
-    });
-  });
-  return form;
+function pressed(bar: HTMLElement): Omit<Filter, "search"> {
+  const is = (id: string): boolean => bar.querySelector(`#${id}`)?.getAttribute("aria-pressed") === "true";
+  return { onlyBlocking: is("only-blocking"), mine: is("mine"), overdue: is("overdue"), waived: is("waived") };
+}
+
+function link(address: string, text: string): HTMLElement {
+  return /^https:\/\//i.test(address)
+    ? element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text)
+    : element("span", {}, address);
+}
+
+function judgementLine(item: Item, state: ViewState, actions: Actions): HTMLElement | undefined {
+  const { judgement } = item;
+  const { strings, reader } = state;
+  if (judgement === undefined) return undefined;
+  const on = momentText(judgement.on, reader.language);
+  const until = dayText(judgement.until, reader.language);
+  const standing = standingOfJudgement(item);
+  const lead = standing === "void" ? strings.wasJudged(judgement.verdict, judgement.by, on)
+    : standing === "ended" ? strings.waiverEnded(judgement.by, until)
+      : strings.judgedBy(judgement.verdict, judgement.by, on, until);
+  return element("p", { class: standing === "counts" ? "judgement" : "judgement void" },
+    element("span", { class: "lead" }, lead), ` ${judgement.note}`,
+    judgement.evidenceUrl === undefined ? undefined : element("span", { class: "evidence" }, `${strings.evidence}: `, link(judgement.evidenceUrl, judgement.evidenceUrl)),
+    judgement.evidenceFile === undefined ? undefined
+      : element("span", { class: "evidence" }, `${strings.evidence}: `, element("a", { href: actions.evidenceAddress(judgement.id), download: "" }, judgement.evidenceFile)));
+}
+
+function probeLine(item: Item, state: ViewState): HTMLElement | undefined {
+  const { probe } = item;
+  const { strings, reader } = state;
+  if (probe === undefined) return undefined;
+  return element("p", { class: "quiet meta probe" },
+    element("span", {}, strings.probed(probe.outcome, probe.status, momentText(probe.checkedOn, reader.language))),
+    probe.stale ? element("span", { class: "badge unsure" }, strings.stale) : undefined,
+    probe.certificateEnds === undefined ? undefined : element("span", {}, strings.certificateEnds(dayText(probe.certificateEnds, reader.language))));
+}
+
+function metaLine(item: Item, state: ViewState): HTMLElement {
+  const { strings, reader } = state;
+  const overdue = isOverdue(item, reader.today);
+  return element("p", { class: "quiet meta" },
+    element("span", {}, item.key), element("span", {}, item.mandatory ? strings.mandatory : strings.advice),
+    item.broken ? element("span", { class: "badge bad" }, strings.broken) : undefined,
+    item.source === "" ? undefined : element("span", {}, `${strings.source}: ${item.source}`),
+    item.standing === undefined ? undefined : element("span", { class: "badge unsure" }, strings[item.standing]),
+    item.announcedOn === undefined || !isAhead(item, reader.today) ? undefined : element("span", {}, strings.announced(dayText(item.announcedOn, reader.language))),
+    item.endsOn === undefined ? undefined : element("span", {}, strings.ends(dayText(item.endsOn, reader.language))),
+    item.owner === "" ? undefined : element("span", {}, strings.ownedBy(item.owner)),
+    item.dueOn === undefined ? undefined
+      : overdue ? element("span", { class: "badge bad" }, strings.overdue(dayText(item.dueOn, reader.language)))
+        : element("span", {}, strings.due(dayText(item.dueOn, reader.language))));
 }
 
 function row(item: Item, state: ViewState, actions: Actions): HTMLElement {
-  const { strings } = state;
+  const { strings, reader } = state;
+  const ahead = isAhead(item, reader.today);
   const body = element("div", { class: "body" },
     element("h3", { id: `title-${item.id}` }, item.title),
-    item.reason === "" ? undefined : element("p", {}, item.reason),
-    item.fix === "" ? undefined : element("p", { class: "fix" }, element("span", { class: "lead" }, strings.toDo), ` ${item.fix}`));
-  if (item.judgement !== undefined) {
-    const lead = item.judgement.isVoid
-      ? strings.wasJudgedBy(item.judgement.by, item.judgement.on)
-      : strings.judgedBy(item.judgement.by, item.judgement.on);
-    body.append(element("p", { class: item.judgement.isVoid ? "judgement void" : "judgement" },
-      element("span", { class: "lead" }, lead), ` ${item.judgement.note}`));
-  }
-  body.append(element("p", { class: "quiet meta" },
-    element("span", {}, item.key), element("span", {}, item.mandatory ? strings.mandatory : strings.advice),
-    item.source === "" ? undefined : element("span", {}, `${strings.source}: ${item.source}`)));
+    item.reason === "" && !ahead ? undefined : element("p", {},
+      ahead ? element("span", { class: "lead ahead" }, `${strings.from(shortDayText(item.appliesFrom ?? "", reader.today, reader.language))} `) : undefined, item.reason),
+    item.fix === "" ? undefined : element("p", { class: "fix" }, element("span", { class: "lead" }, strings.toDo), ` ${item.fix}`),
+    probeLine(item, state), judgementLine(item, state, actions), metaLine(item, state));
 
   const commands = element("div", { class: "commands" });
-  if (item.target !== undefined && item.status !== Status.Met && item.status !== Status.Confirmed && item.status !== Status.NotApplicable) {
-    const missing = item.target.id === undefined;
-    const go = element("button", { type: "button", "aria-label": missing ? strings.addFor(item.title) : strings.goToFixOf(item.title) },
-      missing ? strings.add : strings.goToFix);
-    go.addEventListener("click", () => actions.goToFix(item));
-    commands.append(go);
-  }
   const place = element("div", { class: "place" });
-  if (state.mayJudge && isJudgeable(item)) {
-    const open = (button: HTMLButtonElement, confirmed: boolean): void => {
-      const form = judgeForm(item, confirmed, strings, actions, () => {
-        place.replaceChildren();
-        button.focus();
-      });
-      place.replaceChildren(form);
-      form.querySelector("textarea")?.focus();
-    };
-    if (item.status !== Status.Confirmed) {
-      const confirm = element("button", { type: "button", "aria-label": strings.confirmOf(item.title) }, strings.confirm);
-      confirm.addEventListener("click", () => open(confirm, true));
-      commands.append(confirm);
-    }
-    if (item.status !== Status.Rejected) {
-      const reject = element("button", { type: "button", "aria-label": strings.rejectOf(item.title) }, strings.reject);
-      reject.addEventListener("click", () => open(reject, false));
-      commands.append(reject);
+  const show = (trigger: HTMLButtonElement, make: (close: () => void) => HTMLFormElement): void => {
+    const form = make(() => {
+      place.replaceChildren();
+      trigger.focus();
+    });
+    place.replaceChildren(form);
+    form.querySelector<HTMLElement>("textarea, input, button")?.focus();
+  };
+  if (item.target !== undefined && !isClosed(item)) {
+    const missing = item.target.id === undefined;
+    commands.append(button(missing ? strings.add : strings.goToFix,
+      { "aria-label": missing ? strings.addFor(item.title) : strings.goToFixOf(item.title) }, () => actions.goToFix(item)));
+  }
+  const quietly = element("div", { class: "subtle" });
+  if (state.mayJudge) {
+    for (const verdict of judgementsFor(item)) {
+      const { label, of } = strings.judge[verdict];
+      const trigger: HTMLButtonElement = button(label, { class: "link", "aria-label": of(item.title) },
+        () => show(trigger, (close) => judgeForm(item, verdict, state, actions.judge, close)));
+      quietly.append(trigger);
     }
   }
+  if (state.mayAssign && !isClosed(item)) {
+    const trigger: HTMLButtonElement = button(strings.assign, { class: "link", "aria-label": strings.assignOf(item.title) },
+      () => show(trigger, (close) => assignForm(item, strings, actions, close)));
+    quietly.append(trigger);
+  }
+  if (quietly.childElementCount > 0) commands.append(quietly);
   return element("li", { class: item.blocks ? "row blocks" : "row", "data-key": item.key, "aria-labelledby": `title-${item.id}` },
-    statusMark(item.status, strings), body, commands.childElementCount > 0 ? commands : undefined, place);
+    statusMark(item.status, strings.status), body, commands.childElementCount > 0 ? commands : undefined, place);
 }
 
 function group(one: Group, state: ViewState, actions: Actions, closed: ReadonlySet<number>): HTMLElement {
@@ -214,37 +238,20 @@ function group(one: Group, state: ViewState, actions: Actions, closed: ReadonlyS
   return details;
 }
 
-/** A designed state without items: nothing yet, nothing found, something failed. */
-export function message(title: string, text: string, alert: boolean, button?: { label: string; action: () => void }): HTMLElement {
-  const box = element("div", { class: "message", role: alert ? "alert" : "status" }, element("h2", {}, title), element("p", {}, text));
-  if (button !== undefined) {
-    const made = element("button", { type: "button", class: "primary" }, button.label);
-    made.addEventListener("click", button.action);
-    box.append(made);
-  }
-  return box;
-}
-
-/** Placeholders of the height of rows while the items come. */
-export function skeleton(strings: Strings): HTMLElement {
-  return element("div", { class: "skeleton", role: "status", "aria-label": strings.loading },
-    ...Array.from({ length: 6 }, () => element("div", { class: "bone" })));
-}
-
 /** Replaces what the list shows, leaving the toolbar (and so the caret in the search box) alone. */
 export function renderList(place: HTMLElement, state: ViewState, actions: Actions): void {
   const { strings, filter } = state;
   const closed = new Set([...place.querySelectorAll<HTMLDetailsElement>("details.group:not([open])")].map((one) => Number(one.dataset["group"])));
-  const groups = toGroups(state.items, filter, state.language);
+  const groups = toGroups(state.items, filter, state.reader);
   const shown = groups.reduce((sum, one) => sum + one.items.length, 0);
   const status = element("p", { class: "quiet shown", role: "status" }, strings.shown(shown, state.items.length));
   if (groups.length > 0) {
     place.replaceChildren(status, ...groups.map((one) => group(one, state, actions, closed)));
     return;
   }
-  const nothing = filter.onlyBlocking && filter.search === "" ? strings.nothingBlocks : strings.nothingFound;
-  place.replaceChildren(status, message(nothing, "", false, {
-    label: strings.showAll, action: () => actions.filter({ onlyBlocking: false, search: "" }),
+  const onlyBlocking = JSON.stringify(filter) === JSON.stringify({ ...noFilter, onlyBlocking: true });
+  place.replaceChildren(status, message(onlyBlocking ? strings.nothingBlocks : strings.nothingFound, "", false, {
+    label: strings.showAll, action: () => actions.filter(noFilter),
   }));
 }
 

@@ -6,7 +6,7 @@ const saveId = "rdy_save";
 
 /** Columns whose format their type does not say. */
 const formats: Readonly<Record<string, Format>> = {
-  rdy_appid: "guid", rdy_tenantid: "guid", rdy_uptimecommitted: "percent", rdy_uptimemeasured: "percent",
+  rdy_appid: "guid", rdy_tenantid: "guid", rdy_subscriptionid: "guid", rdy_tenantids: "guids", rdy_planid: "planid", rdy_key: "key", rdy_uptimecommitted: "percent", rdy_uptimemeasured: "percent",
 };
 
 /** Words in the language of the user. */

@@ -1,7 +1,7 @@
 /** The formats the plug-ins refuse, checked while typing. The server decides; this only says it sooner. */
 
 /** Which format a column has. */
-export type Format = "url" | "email" | "guid" | "percent";
+export type Format = "url" | "email" | "guid" | "guids" | "percent" | "planid" | "key";
 
 /** Words of the form scripts in one language. */
 export interface FormWords {
@@ -15,7 +15,21 @@ export interface FormWords {
   readonly measuredFile: (format: string, bytes: number) => string;
   readonly notInspected: string;
   readonly damaged: string;
+  readonly planId: (value: string) => string;
+  readonly key: (value: string) => string;
   readonly evaluating: string;
+  readonly probing: string;
+  readonly probed: (probed: number, failed: number, unknown: number) => string;
+  readonly preview: (closes: number, opens: number) => string;
+  readonly saving: string;
+  readonly withdraw: string;
+  readonly withdrawTitle: string;
+  readonly withdrawText: string;
+  readonly cancel: string;
+  readonly unusable: (problem: string) => string;
+  readonly noTable: (value: string, known: string) => string;
+  readonly noColumn: (value: string, table: string, near: string) => string;
+  readonly number: (value: string) => string;
 }
 
 const english: FormWords = {
@@ -29,7 +43,21 @@ const english: FormWords = {
   measuredFile: (format, bytes) => `The stored file is a ${format} of ${bytes} bytes.`,
   notInspected: "The stored bytes are not inspected yet.",
   damaged: "The stored bytes are damaged. Upload the file again.",
+  planId: (value) => `'${value}' is no plan ID. Enter at most 50 lower-case letters, digits, hyphens and underscores.`,
+  key: (value) => `'${value}' is no key. Enter TEAM- and capitals, digits and hyphens (at most 40), or the key of a built-in requirement to change that one.`,
   evaluating: "Evaluating the offer…",
+  probing: "Checking the addresses…",
+  probed: (probed, failed, unknown) => `${probed} ${probed === 1 ? "address" : "addresses"} checked: ${failed} failed, ${unknown} could not be checked.`,
+  preview: (closes, opens) => `Saving would ${[closes > 0 ? `close ${closes}` : "", opens > 0 ? `open ${opens}` : ""].filter(Boolean).join(" and ")} of the mandatory requirements.`,
+  saving: "Saving…",
+  withdraw: "Withdraw",
+  withdrawTitle: "Withdraw the offer?",
+  withdrawText: "The offer becomes inactive. It can be activated again as a draft.",
+  cancel: "Cancel",
+  unusable: (problem) => `This requirement cannot be used: ${problem}`,
+  noTable: (value, known) => `'${value}' is no table of an offer. Enter one of ${known}.`,
+  noColumn: (value, table, near) => `'${value}' is no column of ${table}.${near === "" ? "" : ` Did you mean ${near}?`}`,
+  number: (value) => `'${value}' is neither a number nor a date. Enter one such as 30 or 2026-12-31.`,
 };
 
 const swedish: FormWords = {
@@ -43,7 +71,21 @@ const swedish: FormWords = {
   measuredFile: (format, bytes) => `Den lagrade filen är en ${format} på ${bytes} byte.`,
   notInspected: "De lagrade byten är inte undersökta ännu.",
   damaged: "De lagrade byten är skadade. Ladda upp filen igen.",
+  planId: (value) => `'${value}' är inget plan-ID. Ange högst 50 små bokstäver, siffror, bindestreck och understreck.`,
+  key: (value) => `'${value}' är ingen nyckel. Ange TEAM- och versaler, siffror och bindestreck (högst 40), eller nyckeln till ett inbyggt krav för att ändra det.`,
   evaluating: "Utvärderar erbjudandet…",
+  probing: "Kontrollerar adresserna…",
+  probed: (probed, failed, unknown) => `${probed} ${probed === 1 ? "adress" : "adresser"} kontrollerade: ${failed} misslyckades, ${unknown} kunde inte kontrolleras.`,
+  preview: (closes, opens) => `Att spara skulle ${[closes > 0 ? `stänga ${closes}` : "", opens > 0 ? `öppna ${opens}` : ""].filter(Boolean).join(" och ")} av de obligatoriska kraven.`,
+  saving: "Sparar…",
+  withdraw: "Dra tillbaka",
+  withdrawTitle: "Dra tillbaka erbjudandet?",
+  withdrawText: "Erbjudandet blir inaktivt. Det kan aktiveras igen som utkast.",
+  cancel: "Avbryt",
+  unusable: (problem) => `Kravet kan inte användas: ${problem}`,
+  noTable: (value, known) => `'${value}' är ingen tabell för ett erbjudande. Ange en av ${known}.`,
+  noColumn: (value, table, near) => `'${value}' är ingen kolumn i ${table}.${near === "" ? "" : ` Menade du ${near}?`}`,
+  number: (value) => `'${value}' är varken ett tal eller ett datum. Ange ett, till exempel 30 eller 2026-12-31.`,
 };
 
 /** Words in the person's language; English where there is no other. */
@@ -59,6 +101,9 @@ export function problemOf(format: Format, value: unknown, words: FormWords): str
   switch (format) {
     case "url": return urlProblem(text, words);
     case "email": return /^[^\s@"(),:;<>[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text) ? undefined : words.email(text);
+    case "guids": return text.split(/[\s,;]+/).map((one) => problemOf("guid", one, words)).find((problem) => problem !== undefined);
+    case "planid": return /^[a-z0-9_-]{1,50}$/.test(text) ? undefined : words.planId(text);
+    case "key": return text.length <= 40 && /^(TEAM-[A-Z0-9-]+|[A-Z][A-Z0-9]*(-[A-Z0-9]+)+)$/.test(text) ? undefined : words.key(text);
     case "guid": return /^(\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(text) ? undefined : words.guid(text);
   }
 }

@@ -1,5 +1,6 @@
 /** Form script of a marketing asset: says what the stored bytes are, and has uploads inspected. */
 import { checkFormat, clearRefusal, start, words } from "./form.js";
+import { watchUnsaved } from "./preview.js";
 import { Inspection } from "../names.js";
 
 const measuredId = "rdy_measured";
@@ -64,7 +65,9 @@ async function showMeasured(form: Xrm.FormContext): Promise<void> {
 }
 
 export function onLoad(context: Xrm.Events.EventContext): void {
+  const askAgain = watchUnsaved(context.getFormContext());
   const form = start(context, (saved) => {
+    askAgain();
     if (saved) void showMeasured(form);
   });
   void showMeasured(form);

@@ -1,50 +1,39 @@
-/** Form script of the offer: hands the form to the checklist, keeps it fresh, and runs the commands. */
+/** Form script of the offer: hands the form to its web resources, keeps them fresh, says what saving would change, and runs the commands. */
+import { call } from "../shared/call.js";
+import { textOf } from "../shared/dom.js";
+import { OfferStatus, Ruleset } from "../names.js";
 import { checkFormat, clearRefusal, start, words } from "./form.js";
-import { OfferStatus } from "../names.js";
+import { handOver, refreshFrames, tellFrames, type Frame } from "./frames.js";
+import { watchUnsaved, type Answer } from "./preview.js";
 
-const checklistControl = "WebResource_checklist";
-const subgrids = ["subgrid_trials", "subgrid_supportlinks", "subgrid_assets"] as const;
+const table = "rdy_offer";
+const subgrids = ["subgrid_trials", "subgrid_supportlinks", "subgrid_assets", "subgrid_plans", "subgrid_certifications"] as const;
+const probedId = "rdy_probed";
+const stateInactive = 1;
 
-interface ChecklistWindow extends Window {
-  setClientApiContext?: (xrm: Xrm.XrmStatic, form: Xrm.FormContext) => void;
-  refreshChecklist?: () => void;
-}
+let preview: Answer;
 
-/** Frames that have been given the form, by the function they offer for it: a frame that loads anew offers another. */
-const served = new WeakSet<NonNullable<ChecklistWindow["setClientApiContext"]>>();
-const retryMilliseconds = 100;
-
-/**
- * Hands Xrm and the form over. The frame may still be loading, so it is asked again until its script is there; and the
- * platform may load it anew, for instance when the first save gives the record its id, so that is watched for.
- */
-async function handOver(form: Xrm.FormContext, attempts = 100): Promise<void> {
-  const control = form.getControl<Xrm.Controls.FramedControl>(checklistControl);
-  if (control === null) return;
-  const frame = await control.getContentWindow() as ChecklistWindow | null;
-  const give = frame?.setClientApiContext;
-  if (frame === null || give === undefined) {
-    if (attempts > 0) window.setTimeout(() => void handOver(form, attempts - 1), retryMilliseconds);
-    return;
-  }
-  if (!served.has(give)) {
-    served.add(give);
-    frame.addEventListener("pagehide", () => window.setTimeout(() => void handOver(form), retryMilliseconds));
-  }
-  give(Xrm, form);
-}
-
-async function refreshChecklist(form: Xrm.FormContext): Promise<void> {
-  const frame = await form.getControl<Xrm.Controls.FramedControl>(checklistControl)?.getContentWindow() as ChecklistWindow | null | undefined;
-  frame?.refreshChecklist?.();
+function give(form: Xrm.FormContext): void {
+  handOver(form, (frame) => frame.showPreview?.(preview));
 }
 
 export function onLoad(context: Xrm.Events.EventContext): void {
-  const form = start(context, (saved) => {
-    if (saved) void handOver(form).then(() => refreshChecklist(form));
+  const form = context.getFormContext();
+  const askAgain = watchUnsaved(form, (answer) => {
+    preview = answer;
+    tellFrames(form, (frame) => frame.showPreview?.(answer));
   });
-  for (const name of subgrids) form.getControl<Xrm.Controls.GridControl>(name)?.addOnLoad(() => void refreshChecklist(form));
-  void handOver(form);
+  start(context, (saved) => {
+    if (!saved) return;
+    askAgain();
+    give(form);
+    refreshFrames(form);
+    showByRuleSet(form);
+  });
+  for (const name of subgrids) form.getControl<Xrm.Controls.GridControl>(name)?.addOnLoad(() => refreshFrames(form));
+  form.getAttribute("rdy_ruleset")?.addOnChange(() => showByRuleSet(form));
+  showByRuleSet(form);
+  give(form);
 }
 
 export const onSave = clearRefusal;
@@ -52,35 +41,98 @@ export const onChange = checkFormat;
 
 /** The platform may have destroyed and made anew the frame while another tab was shown. */
 export function onTabStateChange(context: Xrm.Events.EventContext): void {
-  void handOver(context.getFormContext());
+  give(context.getFormContext());
 }
 
-/** Calls an action bound to this offer. */
-async function call(form: Xrm.FormContext, operationName: string): Promise<void> {
-  await Xrm.WebApi.online.execute({
-    entity: { entityType: "rdy_offer", id: form.data.entity.getId().replace(/[{}]/g, "") },
-    getMetadata: () => ({
-      boundParameter: "entity",
-      operationType: 0,
-      operationName,
-      parameterTypes: { entity: { typeName: "mscrm.rdy_offer", structuralProperty: 5 } },
-    }),
-  });
+/** Which of the sections that only one rule set reads are shown. */
+export function sectionShows(name: string, ruleSet: number | null): boolean {
+  if (name.endsWith("_2018")) return ruleSet !== Ruleset.PartnerCenterCurrent;
+  return !name.endsWith("_current") || ruleSet === Ruleset.PartnerCenterCurrent;
 }
 
-/** Command: inspects the stored package, which may have come by an upload that no save tells of, and evaluates the offer at the current time. */
-export async function evaluateNow(form: Xrm.FormContext): Promise<void> {
-  Xrm.Utility.showProgressIndicator(words().evaluating);
+function showByRuleSet(form: Xrm.FormContext): void {
+  const ruleSet = form.getAttribute<Xrm.Attributes.OptionSetAttribute>("rdy_ruleset")?.getValue() ?? null;
+  form.ui.tabs.forEach((tab) => tab.sections.forEach((section) => {
+    const name = section.getName();
+    if (/_(2018|current)$/.test(name)) section.setVisible(sectionShows(name, ruleSet));
+  }));
+}
+
+/** Runs a command under a progress indicator; what is refused is said in the platform's dialog. */
+async function run(form: Xrm.FormContext, progress: string, work: () => Promise<void>): Promise<void> {
+  Xrm.Utility.showProgressIndicator(progress);
   try {
-    await call(form, "rdy_InspectPackage");
-    await call(form, "rdy_EvaluateOffer");
+    await work();
     if (!form.data.getIsDirty()) await form.data.refresh(false);
-    await refreshChecklist(form);
+    refreshFrames(form);
   } catch (error) {
-    await Xrm.Navigation.openErrorDialog({ message: (error as { readonly message?: string }).message ?? String(error) });
+    await Xrm.Navigation.openErrorDialog({ message: textOf(error) });
   } finally {
     Xrm.Utility.closeProgressIndicator();
   }
+}
+
+/** Command: inspects the stored package and report, which may have come by an upload that no save tells of, and evaluates the offer at the current time. */
+export function evaluateNow(form: Xrm.FormContext): Promise<void> {
+  const offer = { table, id: form.data.entity.getId() };
+  return run(form, words().evaluating, async () => {
+    for (const column of ["rdy_package", "rdy_checkerreport"]) await call(Xrm, "rdy_InspectPackage", offer, { Column: column });
+    await call(Xrm, "rdy_EvaluateOffer", offer);
+  });
+}
+
+/** The full SAS address while it stands unsaved on the form: saving takes its signature away. */
+function signedAddress(form: Xrm.FormContext): string | undefined {
+  const attribute = form.getAttribute<Xrm.Attributes.StringAttribute>("rdy_packageurl");
+  const value = attribute?.getValue() ?? "";
+  return attribute?.getIsDirty() && /[?&]sig=/i.test(value) ? value : undefined;
+}
+
+/** Command: asks the addresses of the offer now. */
+export function probeNow(form: Xrm.FormContext): Promise<void> {
+  return run(form, words().probing, async () => {
+    const answer = await call(Xrm, "rdy_ProbeOffer", { table, id: form.data.entity.getId() }, { PackageUrl: signedAddress(form) });
+    const [probed, failed, unknown] = ["Probed", "Failed", "CouldNotCheck"].map((name) => Number(answer[name] ?? 0)) as [number, number, number];
+    form.ui.setFormNotification(words().probed(probed, failed, unknown), failed > 0 ? "WARNING" : "INFO", probedId);
+  });
+}
+
+function showTab(form: Xrm.FormContext, name: string): boolean {
+  const tab = form.ui.tabs.get(name) as Xrm.Controls.Tab | null;
+  if (tab === null) return false;
+  tab.setVisible(true);
+  tab.setDisplayState("expanded");
+  tab.setFocus();
+  return true;
+}
+
+/** Command: shows what turns by itself. */
+export function forecast(form: Xrm.FormContext): void {
+  showTab(form, "tab_ahead");
+}
+
+/** Command: shows what a switch of the rule set would change; the page has the button that switches. */
+export function switchRuleSet(form: Xrm.FormContext): void {
+  showTab(form, "tab_ahead");
+}
+
+/** Command: has the listing twin export the kit; its frame starts with its tab. */
+export async function exportKit(form: Xrm.FormContext, attempts = 100): Promise<void> {
+  if (!showTab(form, "tab_twin")) return;
+  const control = form.getControl<Xrm.Controls.FramedControl>("WebResource_twin");
+  const frame = await control?.getContentWindow() as Frame | null | undefined;
+  if (frame?.exportListingKit !== undefined) frame.exportListingKit();
+  else if (attempts > 0) window.setTimeout(() => void exportKit(form, attempts - 1), 100);
+}
+
+/** Command: a quick-create form for the verdict of the marketplace's reviewers. */
+export async function recordVerdict(form: Xrm.FormContext): Promise<void> {
+  const id = form.data.entity.getId().replace(/[{}]/g, "");
+  const name = form.data.entity.getPrimaryAttributeValue();
+  await Xrm.Navigation.openForm(
+    { entityName: "rdy_certification", useQuickCreateForm: true, createFromEntity: { entityType: table, id, name } },
+    { rdy_offerid: id, rdy_offeridname: name, rdy_offeridtype: table });
+  refreshFrames(form);
 }
 
 function statusOf(form: Xrm.FormContext): number | null {
@@ -110,14 +162,78 @@ export function markReady(form: Xrm.FormContext): Promise<void> {
   return moveTo(form, OfferStatus.ReadyToSubmit);
 }
 
+/** Command: notes that the offer has been handed to the marketplace. */
+export function markSubmitted(form: Xrm.FormContext): Promise<void> {
+  return moveTo(form, OfferStatus.Submitted);
+}
+
+/** Command: notes that the marketplace has certified the offer. */
+export function markCertified(form: Xrm.FormContext): Promise<void> {
+  return moveTo(form, OfferStatus.Certified);
+}
+
+/** Command: notes that the marketplace has rejected the offer. */
+export function markRejected(form: Xrm.FormContext): Promise<void> {
+  return moveTo(form, OfferStatus.Rejected);
+}
+
+/** Command: notes that customers can find the offer. */
+export function markLive(form: Xrm.FormContext): Promise<void> {
+  return moveTo(form, OfferStatus.Live);
+}
+
+/** Command: takes the offer out of the process, once the person has said so. */
+export async function withdraw(form: Xrm.FormContext): Promise<void> {
+  const say = words();
+  const answer = await Xrm.Navigation.openConfirmDialog({ title: say.withdrawTitle, text: say.withdrawText, confirmButtonLabel: say.withdraw, cancelButtonLabel: say.cancel });
+  if (!answer.confirmed) return;
+  await run(form, say.saving, async () => {
+    await Xrm.WebApi.updateRecord(table, form.data.entity.getId().replace(/[{}]/g, ""), { statecode: stateInactive, statuscode: OfferStatus.Withdrawn });
+  });
+}
+
+function stands(form: Xrm.FormContext, ...values: readonly number[]): boolean {
+  const status = statusOf(form);
+  return status !== null && values.includes(status);
+}
+
 /** Enable rule of *Submit for review*. */
 export function canSubmit(form: Xrm.FormContext): boolean {
-  const value = statusOf(form);
-  return value === OfferStatus.Draft || value === OfferStatus.Rejected || value === OfferStatus.Live;
+  return stands(form, OfferStatus.Draft, OfferStatus.Rejected, OfferStatus.Live);
 }
 
 /** Enable rule of *Mark ready*. */
 export function canMarkReady(form: Xrm.FormContext): boolean {
-  const value = statusOf(form);
-  return value === OfferStatus.Draft || value === OfferStatus.InReview;
+  return stands(form, OfferStatus.Draft, OfferStatus.InReview);
+}
+
+/** Enable rule of *Mark submitted*. */
+export function canMarkSubmitted(form: Xrm.FormContext): boolean {
+  return stands(form, OfferStatus.ReadyToSubmit);
+}
+
+/** Enable rule of *Mark certified*. */
+export function canMarkCertified(form: Xrm.FormContext): boolean {
+  return stands(form, OfferStatus.Submitted);
+}
+
+/** Enable rule of *Mark rejected*. */
+export function canMarkRejected(form: Xrm.FormContext): boolean {
+  return stands(form, OfferStatus.Submitted);
+}
+
+/** Enable rule of *Mark live*. */
+export function canMarkLive(form: Xrm.FormContext): boolean {
+  return stands(form, OfferStatus.Certified);
+}
+
+/** Enable rule of *Withdraw*. */
+export function canWithdraw(form: Xrm.FormContext): boolean {
+  const status = statusOf(form);
+  return status !== null && status !== OfferStatus.Withdrawn;
+}
+
+/** Enable rule of *Switch rule set*: what is with the marketplace stays under the rules it was handed in under. */
+export function canSwitchRuleSet(form: Xrm.FormContext): boolean {
+  return stands(form, OfferStatus.Draft, OfferStatus.InReview, OfferStatus.ReadyToSubmit, OfferStatus.Rejected, OfferStatus.Live);
 }

@@ -1,5 +1,7 @@
 /** Form script of a trial: only the columns that fit its kind are shown. */
 import { checkFormat, clearRefusal, start } from "./form.js";
+import { watchUnsaved } from "./preview.js";
+import { showColumns } from "./visibility.js";
 import { Trialkind } from "../names.js";
 
 const columns: Readonly<Record<string, readonly number[]>> = {
@@ -30,16 +32,8 @@ export function columnsOf(value: number | null): readonly string[] {
 function showFitting(form: Xrm.FormContext): void {
   const attribute = form.getAttribute<Xrm.Attributes.OptionSetAttribute>("rdy_kind");
   if (attribute === null) return;
-  const wanted = new Set(columnsOf(attribute.getValue()));
-  const sections = new Set<Xrm.Controls.Section>();
-  for (const name of Object.keys(columns)) {
-    const control = form.getControl<Xrm.Controls.StandardControl>(name);
-    if (control === null) continue;
-    control.setVisible(wanted.has(name));
-    sections.add(control.getParent());
-  }
-  for (const section of sections)
-    section.setVisible(section.controls.get().some((one) => (one as Xrm.Controls.StandardControl).getVisible()));
+  const wanted = columnsOf(attribute.getValue());
+  showColumns(form, Object.keys(columns), (name) => wanted.includes(name));
 }
 
 export function onLoad(context: Xrm.Events.EventContext): void {
@@ -47,7 +41,7 @@ export function onLoad(context: Xrm.Events.EventContext): void {
   const attribute = form.getAttribute<Xrm.Attributes.OptionSetAttribute>("rdy_kind");
   attribute?.addOnChange(() => showFitting(form));
   showFitting(form);
-  start(context);
+  start(context, watchUnsaved(form));
 }
 
 export const onSave = clearRefusal;

@@ -2,6 +2,7 @@
  * The listing twin inside the offer's form: what the store would show of the form's values, saved or not, and the export of
  * the listing kit. The form script hands over Xrm and the form context through `setClientApiContext`.
  */
+import { loadTexts } from "../shared/texts.js";
 import { download, exportKit } from "./kit.js";
 import { assetColumns, offerColumns, toListing, type Picture, type Row } from "./listing.js";
 import { stringsFor, type Strings } from "./strings.js";
@@ -73,6 +74,7 @@ async function load(): Promise<void> {
       api.retrieveRecord("rdy_offer", id, `?$select=${offerColumns.join(",")}`),
       api.retrieveMultipleRecords("rdy_marketingasset", `?$select=${assetColumns.join(",")}${ofOffer}`),
       api.retrieveMultipleRecords("rdy_supportlink", `?$select=rdy_name,rdy_purpose,rdy_url${ofOffer}`),
+      loadTexts(context.xrm.Utility.getGlobalContext().userSettings.languageId),
     ]);
     stored = { offer: offer as Row, assets: assets.entities as Row[], links: links.entities as Row[] };
     draw();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import catalogue from "virtual:texts";
+import "./embedded-texts.js";
 import { render } from "./texts.js";
 
 const english = catalogue[1033] ?? {};
@@ -29,4 +30,9 @@ test("an argument that names texts is rendered in the same language, one that na
   assert.equal(render("column.empty", ["$column.rdy_offer.rdy_terms"], 1033), "The column 'Terms of use' is empty.");
   assert.equal(render("column.empty", ["$column.rdy_offer.rdy_terms $column.rdy_offer.rdy_terms"], 1053), "Kolumnen 'Användningsvillkor, Användningsvillkor' är tom.");
   assert.equal(render("column.empty", ["$no.such.text"], 1033), "The column '$no.such.text' is empty.");
+});
+
+test("an argument that is a whole message is rendered with its own arguments", () => {
+  assert.equal(render("column.empty", ["$column.empty\u001f$column.rdy_offer.rdy_terms"], 1033),
+    "The column 'The column 'Terms of use' is empty.' is empty.");
 });
