@@ -52,7 +52,7 @@ internal static partial class RequirementCatalog
             new Uptime(Must("T-07", Technical, Both, A1, A9), least: UptimeRecord.Required),
         ];
 
-        return
+        Requirement[] rows =
         [
             .. technical,
 
@@ -75,7 +75,7 @@ internal static partial class RequirementCatalog
             new PngAssets(Must("B-17", Business, Auto, A1, A3), AssetKind.Logo255x115, 255, 115),
             new AllGiven(Must("B-18", Business, Person, A1, A5), Columns.Terms),
             new UrlGiven(Must("B-19", Business, Both, ProbeKind.Address, A1, A5), Columns.PrivacyUrl),
-            new RollUp(Must("B-20", Business, Person, A1), technical),
+            new RollUp(Must("B-20", Business, Person, A1), mirror: false, technical),
 
             new OfferId(Must("O-01", OfferSettings, Auto, A2), max: 50),
             new AllGiven(Must("O-02", OfferSettings, Auto, A2), Columns.PublisherId),
@@ -149,6 +149,7 @@ internal static partial class RequirementCatalog
             new RecertifiedBy(Must("V-08", Publishing, Auto, A14), began: new DateTime(2019, 7, 12), deadline: new DateTime(2019, 10, 15)),
             new AllYes(Must("V-09", Publishing, Auto, A14), Columns.PartnerCenterActive, Columns.IsvAgreement, Columns.BillingProfile),
         ];
+        return [.. rows, .. Rejections2018(row => Array.Find(rows, requirement => requirement.Key == "D365-18-" + row)!)];
     }
 
     private static CatalogLine Must(string row, RequirementGroup group, DecidedBy decidedBy, params string[] sources) =>

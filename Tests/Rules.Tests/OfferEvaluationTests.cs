@@ -24,8 +24,8 @@ public sealed class OfferEvaluationTests
 
         Assert.Equal(Readiness.NotReady, evaluation.Readiness);
         Assert.Equal(0, evaluation.Score);
-        Assert.Equal(90, evaluation.Items.Count);
-        Assert.Equal(Enumerable.Range(1, 90), evaluation.Items.Select(item => item.Sequence));
+        Assert.Equal(107, evaluation.Items.Count);
+        Assert.Equal(Enumerable.Range(1, 107), evaluation.Items.Select(item => item.Sequence));
         Assert.Equal("2018-12", evaluation.RuleSet.Name);
         Assert.Equal("2018-12.1", evaluation.RuleSet.Version);
     }

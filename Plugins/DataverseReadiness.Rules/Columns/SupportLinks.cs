@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -19,6 +20,16 @@ internal static class SupportLinks
     public static FixTarget In(SupportLinkFact link, string column) => new(Table, link.Id, column);
 
     public static string Label(string column) => Tables.Label(Table, column);
+
+    /// <summary>The first of some links whose address is also one of others, but for case and a slash at the end; null when none is.</summary>
+    public static SupportLinkFact? Same(List<SupportLinkFact> links, List<SupportLinkFact> others) =>
+        links.FirstOrDefault(link => Plain(link.Url) is { Length: > 0 } url && others.Exists(other => string.Equals(Plain(other.Url), url, StringComparison.OrdinalIgnoreCase)));
+
+    private static string Plain(string? url)
+    {
+        var text = (url ?? "").Trim();
+        return text.EndsWith("/", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1) : text;
+    }
 
     public static List<SupportLinkFact> For(OfferFacts offer, LinkPurpose purpose) =>
         offer.SupportLinks.Where(link => link.Purpose == purpose).ToList();

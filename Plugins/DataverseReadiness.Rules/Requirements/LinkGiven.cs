@@ -7,7 +7,10 @@ namespace DataverseReadiness.Rules;
 
 /// <summary>A link of some purpose with an address of the right form. Whether it answers is for a probe to tell.</summary>
 /// <param name="max">How many such links the store has a field for.</param>
-internal sealed class LinkGiven(CatalogLine line, LinkPurpose purpose, int max = int.MaxValue) : Requirement(line)
+/// <param name="differsFrom">A purpose whose links must have other addresses.</param>
+/// <param name="optional">There may be none.</param>
+internal sealed class LinkGiven(CatalogLine line, LinkPurpose purpose, int max = int.MaxValue, LinkPurpose? differsFrom = null, bool optional = false)
+    : Requirement(line)
 {
     private readonly string _purpose = Shown.Choice(purpose);
 
@@ -17,6 +20,8 @@ internal sealed class LinkGiven(CatalogLine line, LinkPurpose purpose, int max =
     public override Verdict Evaluate(OfferFacts offer)
     {
         var links = SupportLinks.For(offer, purpose);
+        if (links.Count == 0 && optional)
+            return Verdict.NotApplicable(new Message("link.none", _purpose), SupportLinks.Missing);
         if (links.Count == 0)
             return Verdict.NotMet(new Message("link.none", _purpose), new Message("link.none.fix", _purpose), SupportLinks.Missing);
 
@@ -38,6 +43,16 @@ internal sealed class LinkGiven(CatalogLine line, LinkPurpose purpose, int max =
                 return Verdict.NotMet(new Message("link.empty", Shown.Text(link.Name)), fix, target, basis);
             if (UrlReader.Read(link.Url).Problem is { } problem)
                 return Verdict.NotMet(problem, fix, target, basis);
+        }
+
+        // Rests on the other links only while they are the same: any other address of theirs changes nothing here.
+        if (differsFrom is { } other && SupportLinks.Same(links, SupportLinks.For(offer, other)) is { } same)
+        {
+            return Verdict.NotMet(
+                new Message("links.same", _purpose, Shown.Choice(other), Shown.Text(same.Url)),
+                new Message("links.same.fix", _purpose, Shown.Choice(other)),
+                SupportLinks.In(same, SupportLinks.Url),
+                [.. basis, same.Url]);
         }
 
         var addresses = Probe is { } kind

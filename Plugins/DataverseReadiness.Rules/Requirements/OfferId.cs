@@ -15,15 +15,11 @@ internal sealed class OfferId(CatalogLine line, int max) : OfferRequirement(line
         if (id.Length > max)
             return NotMet(offer, new Message("text.long", column.Label, Shown.Number(id.Length), _max), Fix(_max));
 
-        for (var i = 0; i < id.Length; i++)
+        if (IdText.FirstForeign(id, underscore: false) is { } character)
         {
-            if (id[i] is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
-            {
-                var character = char.IsHighSurrogate(id[i]) && i + 1 < id.Length ? id.Substring(i, 2) : id.Substring(i, 1);
-                return character.Trim().Length == 0
-                    ? NotMet(offer, new Message("offerid.space", Shown.Text(id)), Fix(_max))
-                    : NotMet(offer, new Message("offerid.character", Shown.Text(id), Shown.Text(character)), Fix(_max));
-            }
+            return character.Trim().Length == 0
+                ? NotMet(offer, new Message("offerid.space", Shown.Text(id)), Fix(_max))
+                : NotMet(offer, new Message("offerid.character", Shown.Text(id), Shown.Text(character)), Fix(_max));
         }
 
         return id[id.Length - 1] == '-'

@@ -5,18 +5,24 @@ using System.Collections.Generic;
 namespace DataverseReadiness.Rules;
 
 /// <summary>Listing images of one kind: at least one, no more than the store shows, each a PNG of exactly its size.</summary>
-internal sealed class PngAssets(CatalogLine line, AssetKind kind, int width, int height, int max = 1) : Requirement(line)
+/// <param name="or">Another kind that serves as well where there is none of the first.</param>
+/// <param name="optional">There may be none.</param>
+/// <param name="captioned">Each needs a caption. What it says is not what a judgement rests on.</param>
+internal sealed class PngAssets(
+    CatalogLine line, AssetKind kind, int width, int height, int max = 1, AssetKind? or = null, bool optional = false, bool captioned = false) : Requirement(line)
 {
     private readonly string _kind = Shown.Choice(kind);
     private readonly string _max = Shown.Number(max);
     private readonly Message _fix = PngImage.Fix(width, height);
 
     public override IReadOnlyList<string> Reads { get; } =
-        [Assets.Table + "." + Assets.Image, Assets.Table + "." + Assets.Kind];
+        [Assets.Table + "." + Assets.Image, Assets.Table + "." + Assets.Kind, .. captioned ? new[] { Assets.Table + "." + Assets.Caption } : []];
 
     public override Verdict Evaluate(OfferFacts offer)
     {
-        var assets = Assets.Of(offer, kind);
+        var assets = In(offer);
+        if (assets.Count == 0 && optional)
+            return Verdict.NotApplicable(new Message("asset.optional", _kind), Assets.Missing);
         if (assets.Count == 0)
             return Verdict.NotMet(new Message("asset.none", _kind), new Message("png.add", _kind, Shown.Number(width), Shown.Number(height)), Assets.Missing);
 
@@ -37,6 +43,14 @@ internal sealed class PngAssets(CatalogLine line, AssetKind kind, int width, int
             if (verdict?.Kind == VerdictKind.NotMet)
                 return verdict;
             uninspected ??= verdict;
+            if (captioned && string.IsNullOrWhiteSpace(asset.Caption))
+            {
+                return Verdict.NotMet(
+                    new Message("asset.uncaptioned", Shown.Text(asset.Name)),
+                    new Message("column.fill", Assets.Label(Assets.Caption)),
+                    Assets.In(asset, Assets.Caption),
+                    [.. basis, asset.Caption]);
+            }
         }
 
         return uninspected ?? Passed(
@@ -47,5 +61,11 @@ internal sealed class PngAssets(CatalogLine line, AssetKind kind, int width, int
             basis);
     }
 
-    internal override IEnumerable<Guid>? RowsRead(OfferFacts offer) => Assets.Of(offer, kind).Select(asset => asset.Id);
+    internal override IEnumerable<Guid>? RowsRead(OfferFacts offer) => In(offer).Select(asset => asset.Id);
+
+    private List<AssetFact> In(OfferFacts offer)
+    {
+        var assets = Assets.Of(offer, kind);
+        return assets.Count == 0 && or is { } other ? Assets.Of(offer, other) : assets;
+    }
 }

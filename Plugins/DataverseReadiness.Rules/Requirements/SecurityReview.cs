@@ -1,7 +1,8 @@
 namespace DataverseReadiness.Rules;
 
 /// <summary>External connections are disclosed with how to access them.</summary>
-internal sealed class SecurityReview(CatalogLine line)
+/// <param name="onlyDeclared">Without any there is nothing to review.</param>
+internal sealed class SecurityReview(CatalogLine line, bool onlyDeclared = false)
     : OfferRequirement(line, Columns.HasExternalConnections, Columns.ExternalConnections)
 {
     public override Verdict Evaluate(OfferFacts offer)
@@ -10,7 +11,7 @@ internal sealed class SecurityReview(CatalogLine line)
             return missing;
 
         if (offer.HasExternalConnections != YesNo.Yes)
-            return Passed(offer, new Message("connections.none"));
+            return onlyDeclared ? NotApplicable(offer, new Message("connections.none")) : Passed(offer, new Message("connections.none"));
 
         return Columns.ExternalConnections.IsEmptyIn(offer)
             ? NotMet(offer, new Message("column.empty", Columns.ExternalConnections.Label), Fix(), Columns.ExternalConnections)

@@ -4,10 +4,12 @@ using System.Linq;
 namespace DataverseReadiness.Rules;
 
 /// <summary>Several packages only for several CRM versions, one file each.</summary>
-internal sealed class SeveralPackages(CatalogLine line) : OfferRequirement(line, Columns.MultiplePackages, Columns.PackageFiles)
+internal sealed class SeveralPackages(CatalogLine line, bool optional = false) : OfferRequirement(line, Columns.MultiplePackages, Columns.PackageFiles)
 {
     public override Verdict Evaluate(OfferFacts offer)
     {
+        if (optional && offer.MultiplePackages is null && Columns.PackageFiles.IsEmptyIn(offer))
+            return NotGiven(offer, Columns.MultiplePackages);
         if (Missing(offer, Columns.MultiplePackages) is { } missing)
             return missing;
 
@@ -17,6 +19,7 @@ internal sealed class SeveralPackages(CatalogLine line) : OfferRequirement(line,
         {
             return files.Count > 1
                 ? NotMet(offer, new Message("packages.contradiction", count), new Message("packages.contradiction.fix"), Columns.PackageFiles)
+                : optional ? NotApplicable(offer, new Message("packages.one"))
                 : Passed(offer, new Message("packages.one"));
         }
 

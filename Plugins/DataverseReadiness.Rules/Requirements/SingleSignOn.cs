@@ -4,7 +4,8 @@ using DataverseReadiness.Rules.Inspection;
 namespace DataverseReadiness.Rules;
 
 /// <summary>Sign-in with Azure AD accounts of any organisation, with consent.</summary>
-internal sealed class SingleSignOn(CatalogLine line)
+/// <param name="optional">Asked for only where an app is registered.</param>
+internal sealed class SingleSignOn(CatalogLine line, bool optional = false)
     : OfferRequirement(
         line,
         Columns.AppId,
@@ -17,6 +18,8 @@ internal sealed class SingleSignOn(CatalogLine line)
 {
     public override Verdict Evaluate(OfferFacts offer)
     {
+        if (optional && Columns.AppId.IsEmptyIn(offer))
+            return NotGiven(offer, Columns.AppId);
         var missing = Missing(
             offer, Columns.AppId, Columns.Protocol, Columns.TenantMode, Columns.SignInUrl, Columns.ConsentScopes, Columns.TestAccount);
         if (missing is not null)

@@ -6,8 +6,8 @@ using DataverseReadiness.Rules.Inspection;
 namespace DataverseReadiness.Rules;
 
 /// <summary>The Azure AD data that the portal asks for. The key itself is entered there and never kept here.</summary>
-internal sealed class TestDriveDirectory(CatalogLine line)
-    : TestDriveRequirement(line, Trials.TenantId, Trials.TenantName, Trials.AppId, Trials.AppKeyEntered, Trials.AppKeyExpires)
+internal sealed class TestDriveDirectory(CatalogLine line, params TestDriveType[] types)
+    : TestDriveRequirement(line, types, Trials.TenantId, Trials.TenantName, Trials.AppId, Trials.AppKeyEntered, Trials.AppKeyExpires)
 {
     private const string Suffix = ".onmicrosoft.com";
 

@@ -8,12 +8,20 @@ namespace DataverseReadiness.Rules;
 internal abstract class TestDriveRequirement : Requirement
 {
     private readonly string[] _columns;
+    private readonly TestDriveType[] _types;
 
     protected TestDriveRequirement(CatalogLine line, params string[] columns)
+        : this(line, [], columns)
+    {
+    }
+
+    /// <param name="types">The types of test drive it is asked of; all of them when there are none.</param>
+    protected TestDriveRequirement(CatalogLine line, TestDriveType[] types, params string[] columns)
         : base(line)
     {
         _columns = columns;
-        Reads = [.. Trials.Reads(columns), Trials.Table + "." + Trials.Kind, Tables.Offer + "." + Rules.Columns.TestDrive.Name];
+        _types = types;
+        Reads = [.. Trials.Reads(columns), Trials.Table + "." + Trials.Kind, Tables.Offer + "." + Rules.Columns.TestDrive.Name, .. types.Length > 0 ? Trials.Reads(Trials.Type) : []];
     }
 
     public sealed override IReadOnlyList<string> Reads { get; }
@@ -28,12 +36,12 @@ internal abstract class TestDriveRequirement : Requirement
         }
 
         var trials = Trials.TestDrives(offer).ToList();
-        string?[] basis = [enabled, .. trials.SelectMany(BasisIn)];
+        string?[] basis = [enabled, .. trials.Where(IsAsked).SelectMany(BasisIn)];
         if (trials.Count == 0)
             return Verdict.NotMet(new Message("testdrive.missing"), new Message("testdrive.missing.fix"), Trials.Missing, basis);
 
         Verdict? passed = null;
-        foreach (var trial in trials)
+        foreach (var trial in trials.Where(IsAsked))
         {
             var verdict = Evaluate(offer, trial, basis);
             if (verdict.Kind == VerdictKind.NotMet)
@@ -41,10 +49,15 @@ internal abstract class TestDriveRequirement : Requirement
             passed ??= verdict;
         }
 
-        return passed!;
+        return passed ?? Verdict.NotApplicable(
+            new Message("testdrive.othertype", string.Join(" ", _types.Select(Shown.Choice))), Trials.In(trials[0], Trials.Type), enabled, Basis.Of(trials[0].TestDriveType));
     }
 
     internal override IEnumerable<Guid>? RowsRead(OfferFacts offer) => Trials.TestDrives(offer).Select(trial => trial.Id);
+
+    // A test drive of no type yet is taken for a hosted one, the type made for Dynamics 365.
+    private bool IsAsked(TrialFact trial) =>
+        _types.Length == 0 || Array.IndexOf(_types, trial.TestDriveType ?? TestDriveType.MicrosoftHosted) >= 0;
 
     /// <summary>Looks at one test drive; the first one that is not met decides.</summary>
     protected abstract Verdict Evaluate(OfferFacts offer, TrialFact trial, string?[] basis);

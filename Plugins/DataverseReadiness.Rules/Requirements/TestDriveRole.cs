@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace DataverseReadiness.Rules;
 
 /// <summary>The security role of test drive users is named.</summary>
-internal sealed class TestDriveRole(CatalogLine line) : TestDriveRequirement(line, Trials.RoleName)
+internal sealed class TestDriveRole(CatalogLine line, params TestDriveType[] types) : TestDriveRequirement(line, types, Trials.RoleName)
 {
     protected override IEnumerable<string?> BasisIn(TrialFact trial) => [trial.RoleName];
 

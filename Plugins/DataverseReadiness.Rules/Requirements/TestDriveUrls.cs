@@ -5,7 +5,7 @@ using DataverseReadiness.Rules.Inspection;
 namespace DataverseReadiness.Rules;
 
 /// <summary>Where a test drive starts, and the address of the instance's Web API.</summary>
-internal sealed class TestDriveUrls(CatalogLine line) : TestDriveRequirement(line, Trials.InstanceUrl, Trials.WebApiUrl)
+internal sealed class TestDriveUrls(CatalogLine line, params TestDriveType[] types) : TestDriveRequirement(line, types, Trials.InstanceUrl, Trials.WebApiUrl)
 {
     private const string ApiPath = "/api/data/v";
 

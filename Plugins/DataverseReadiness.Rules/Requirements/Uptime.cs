@@ -3,13 +3,17 @@ using System.Globalization;
 namespace DataverseReadiness.Rules;
 
 /// <summary>Uptime of at least some percentage: met when recorded or measured over a stated window, for a person to judge when only promised.</summary>
-internal sealed class Uptime(CatalogLine line, decimal least)
+/// <param name="optional">Asked for only where there is anything to say.</param>
+internal sealed class Uptime(CatalogLine line, decimal least, bool optional = false)
     : OfferRequirement(line, Columns.UptimeMeasured, Columns.UptimeWindow, Columns.UptimeCommitted, Columns.MonitorUrl)
 {
     private readonly string _least = Shown.Number(least);
 
     public override Verdict Evaluate(OfferFacts offer)
     {
+        if (optional && offer.Uptime is null && offer.UptimeMeasured is null && offer.UptimeCommitted is null)
+            return NotGiven(offer, Columns.UptimeCommitted);
+
         if (offer.Uptime is { } record && !record.Reaches(least))
             return Verdict.NotMet(Recorded("uptime.record.low", record), Fix(_least), Columns.UptimeMeasured.In(offer), [.. BasisIn(offer), .. BasisOf(record)]);
 

@@ -6,11 +6,15 @@ using DataverseReadiness.Rules.Inspection;
 namespace DataverseReadiness.Rules;
 
 /// <summary>Optional videos: named, on YouTube or Vimeo, each with a PNG thumbnail of exactly its size.</summary>
+/// <param name="directOnly">Short addresses are not taken.</param>
 /// <param name="testDriveOnly">Asked for only while the offer has a test drive.</param>
-internal sealed class VideoAssets(CatalogLine line, AssetKind kind, int max, int width, int height, bool testDriveOnly = false) : Requirement(line)
+internal sealed class VideoAssets(CatalogLine line, AssetKind kind, int max, int width, int height, bool testDriveOnly = false, bool directOnly = false)
+    : Requirement(line)
 {
+    private const string Short = "youtu.be";
+
     private static readonly string[] Hosts =
-        ["youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be", "vimeo.com", "www.vimeo.com", "player.vimeo.com"];
+        ["youtube.com", "www.youtube.com", "m.youtube.com", Short, "vimeo.com", "www.vimeo.com", "player.vimeo.com"];
 
     private readonly string _kind = Shown.Choice(kind);
     private readonly string _max = Shown.Number(max);
@@ -84,6 +88,8 @@ internal sealed class VideoAssets(CatalogLine line, AssetKind kind, int max, int
         if (url.Problem is { } problem)
             return Verdict.NotMet(problem, fix, target, basis);
 
+        if (directOnly && url.Host == Short)
+            return Verdict.NotMet(new Message("video.short", Shown.Text(asset.Name), Short), new Message("video.short.fix"), target, basis);
         return Array.IndexOf(Hosts, url.Host) < 0
             ? Verdict.NotMet(new Message("video.host", Shown.Text(asset.Name), Shown.Text(url.Host)), fix, target, basis)
             : PngImage.Problem(asset, width, height, _thumbnail, basis);

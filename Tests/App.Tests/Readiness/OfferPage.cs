@@ -29,7 +29,7 @@ internal sealed class OfferPage(IPage page)
     {
         await page.GotoAsync($"/main.aspx?appname=rdy_OfferReadiness&pagetype=entityrecord&etn=rdy_offer&id={id}");
         var offer = new OfferPage(page);
-        await Assertions.Expect(offer.Items).ToHaveCountAsync(90);
+        await Assertions.Expect(offer.Items).ToHaveCountAsync(107);
         return offer;
     }
 

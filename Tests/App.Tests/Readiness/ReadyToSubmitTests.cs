@@ -29,7 +29,7 @@ public sealed class ReadyToSubmitTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).First.FillAsync("Made by mouse");
         await offer.Command("Save").ClickAsync();
 
-        await Assertions.Expect(offer.Items).ToHaveCountAsync(90);
+        await Assertions.Expect(offer.Items).ToHaveCountAsync(107);
         await Assertions.Expect(offer.Checklist.GetByRole(AriaRole.Img, new() { NameString = "Readiness score" })).ToBeVisibleAsync();
         window.ExpectRefusal();
         await offer.Command("Mark ready").ClickAsync();

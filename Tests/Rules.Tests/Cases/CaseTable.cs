@@ -22,7 +22,7 @@ public abstract class CaseTable
 
     /// <summary>The data are right; who settles the rest is said by the requirement's own sentence.</summary>
     protected static RuleCase Undecided(string key, string name, OfferFacts offer, string reason, string target) =>
-        new RuleCase(key, name, offer, VerdictKind.Undecided, reason, "settle.D365-18-" + key, target);
+        new RuleCase(key, name, offer, VerdictKind.Undecided, reason, "settle." + RuleCase.Full(key), target);
 
     /// <summary>Bytes that nobody has looked into yet.</summary>
     protected static RuleCase Uninspected(string key, string name, OfferFacts offer, string reason, string fix, string target) =>

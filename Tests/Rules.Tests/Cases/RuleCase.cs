@@ -8,8 +8,8 @@ public sealed class RuleCase
 {
     public RuleCase(string key, string name, OfferFacts offer, VerdictKind kind, string reason, string fix, string target)
     {
-        Key = "D365-18-" + key;
-        Name = Key + " " + name;
+        Key = Full(key);
+        Name = Key + (offer.RuleSet == RuleSetChoice.Current ? " current " : " ") + name;
         Offer = offer;
         Kind = kind;
         Reason = reason;
@@ -34,7 +34,17 @@ public sealed class RuleCase
     /// <summary>table.column, with "new " in front where the row has to be created.</summary>
     public string Target { get; }
 
-    public Verdict Evaluate() => RuleSet.December2018.All.Single(requirement => requirement.Key == Key).Evaluate(Offer);
+    /// <summary>A row of 2018-12 is named by itself (T-01), one of today's with CU in front; others whole. A rejection is read from the offer's rule set.</summary>
+    public static string Full(string row) =>
+        row.StartsWith("RDY-", StringComparison.Ordinal) ? row
+        : row.StartsWith("CU-", StringComparison.Ordinal) || row.StartsWith("F-", StringComparison.Ordinal) ? "D365-" + row
+        : "D365-18-" + row;
+
+    public Verdict Evaluate()
+    {
+        var ruleSet = Key.StartsWith("D365-CU-", StringComparison.Ordinal) || Key.StartsWith("RDY-", StringComparison.Ordinal) ? RuleSet.Current : RuleSet.Of(Offer.RuleSet);
+        return ruleSet.All.Single(requirement => requirement.Key == Key).Evaluate(Offer);
+    }
 
     /// <summary>Throws with both verdicts when they differ.</summary>
     public void Run()
