@@ -70,6 +70,11 @@ public static class ColumnLists
         SupportLink.Channel + Comma + SupportLink.Hours + Comma + SupportLink.Model + Comma + SupportLink.Name + Comma +
         SupportLink.Purpose + Comma + SupportLink.Url + Comma + SupportLink.StateCode + Comma + SupportLink.StatusCode;
 
+    /// <summary>Addresses of an offer that are asked when they change.</summary>
+    public const string OfferAddresses =
+        Offer.AdminGuideUrl + Comma + Offer.ConfigurationUrl + Comma + Offer.ConsentPageUrl + Comma + Offer.MonitorUrl + Comma + Offer.PackageUrl + Comma +
+        Offer.PrivacyUrl + Comma + Offer.SignInUrl + Comma + Offer.TermsUrl;
+
     /// <summary>What people fill in on a marketing asset, and its status. An image may announce itself by its id alone.</summary>
     public const string AssetInputs =
         MarketingAsset.Caption + Comma + MarketingAsset.File + Comma + MarketingAsset.Image + Comma + MarketingAsset.ImageId + Comma + MarketingAsset.Kind + Comma +

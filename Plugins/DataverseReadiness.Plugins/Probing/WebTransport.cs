@@ -19,7 +19,7 @@ namespace DataverseReadiness.Plugins.Probing;
 /// The network as plug-ins have it. Where the process goes out through a proxy, names are looked up and connections made there, so that
 /// the checks of addresses are the proxy's too: what is seen here would be the proxy's own address.
 /// </summary>
-internal sealed class WebTransport : IProbeTransport
+public sealed class WebTransport : IProbeTransport
 {
     /// <summary>A name that exists: when it is not found either, the fault is not the other name's.</summary>
     private const string KnownHost = "login.microsoftonline.com";
