@@ -64,7 +64,7 @@ internal sealed class OfferProbe
     public bool HasNews => Results.Count > 0 || Gone().Any();
 
     /// <summary>Stores the results, and removes those of addresses that are no more. Where there is a transaction, the offer is locked before.</summary>
-    public void Save()
+    public void Save() => _step.WriteAs(OwnWrite.Probe, _offer.Row.ToEntityReference(), () =>
     {
         _offer.ReadStored(_step.System);
         foreach (var place in _offer.Places)
@@ -81,7 +81,7 @@ internal sealed class OfferProbe
         }
 
         _step.Trace($"Asked {Results.Count} addresses: {string.Join(", ", Results.GroupBy(result => result.Outcome).Select(group => $"{group.Count()} {group.Key}"))}.");
-    }
+    });
 
     private IEnumerable<Entity> Gone()
     {

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
+using DataverseReadiness.Plugins.Probing;
 using DataverseReadiness.Plugins.Spkl;
 using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
@@ -13,7 +15,7 @@ namespace DataverseReadiness.Plugins.Steps;
 
 /// <summary>
 /// Evaluates the offers that are due though nobody saved them: something ages, or another version of the rules decides. A page at a
-/// time, those evaluated longest ago first, for 90 s at most; whoever calls repeats the call while some remain. A change of a team's
+/// time, those evaluated longest ago first, for 90 s at most; addresses that were not asked for long are asked before. Whoever calls repeats the call while some remain. A change of a team's
 /// requirement calls for one page at once.
 /// </summary>
 /// <remarks>
@@ -33,6 +35,8 @@ public sealed class SweepOffers : PluginBase
 
     // The platform ends an operation after two minutes.
     private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan LongestAsking = TimeSpan.FromSeconds(45);
 
     protected override void Run(StepContext step)
     {
@@ -60,21 +64,37 @@ public sealed class SweepOffers : PluginBase
         var clock = Stopwatch.StartNew();
         var requirements = step.Requirements;
         var due = Due(step, requirements, size + 1);
+        var probes = Ask(step, due.Take(size), clock);
         int taken = 0, evaluated = 0;
-        while (taken < Math.Min(due.Count, size) && clock.Elapsed < LongestPage)
+        while (taken < probes.Count && clock.Elapsed < LongestPage)
         {
-            if (Evaluate(step, due[taken++].ToEntityReference(), requirements))
+            var offer = due[taken].ToEntityReference();
+            if (Evaluate(step, offer, probes[taken++], requirements))
             {
                 evaluated++;
             }
         }
 
         step.Outputs[CustomApi.Evaluated] = evaluated;
-        step.Outputs[CustomApi.Probed] = 0;
+        step.Outputs[CustomApi.Probed] = probes.Take(taken).Sum(probe => probe?.Results.Count ?? 0);
 
         // A page of which nothing could be evaluated would come again and again.
         step.Outputs[CustomApi.Remaining] = taken < due.Count && evaluated > 0;
         step.Trace($"Swept {taken} of {due.Count} offers that were due, {evaluated} evaluated.");
+    }
+
+    /// <summary>Asks what was not asked for long, before any offer is locked. Offers for which there was no time wait for the next page.</summary>
+    private static List<OfferProbe?> Ask(StepContext step, IEnumerable<Entity> due, Stopwatch clock)
+    {
+        var probes = new List<OfferProbe?>();
+        foreach (var offer in due.TakeWhile(_ => clock.Elapsed < LongestAsking))
+        {
+            var probe = OfferProbe.Of(step, offer.Id);
+            probe?.AskOld(LongestPage - clock.Elapsed);
+            probes.Add(probe);
+        }
+
+        return probes;
     }
 
     private static DataCollection<Entity> Due(StepContext step, IReadOnlyList<TeamRequirementFact> requirements, int count)
@@ -101,9 +121,14 @@ public sealed class SweepOffers : PluginBase
         return step.System.RetrieveMultiple(query).Entities;
     }
 
-    private static bool Evaluate(StepContext step, EntityReference offer, IReadOnlyList<TeamRequirementFact> requirements)
+    private static bool Evaluate(StepContext step, EntityReference offer, OfferProbe? probe, IReadOnlyList<TeamRequirementFact> requirements)
     {
         OfferLock.Take(step, offer);
+        if (probe is { HasNews: true })
+        {
+            probe.Save();
+        }
+
         var row = OfferQuery.Read(step.System, offer.Id);
         Checklist checklist;
         try
