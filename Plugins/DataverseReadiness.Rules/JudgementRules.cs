@@ -29,7 +29,7 @@ public static class JudgementRules
             case JudgementVerdict.Waived when item.Requirement.NeverWaived:
                 return new Message("judgement.neverwaived", key);
 
-            case JudgementVerdict.Waived when endsOn?.Date < now.Date:
+            case JudgementVerdict.Waived when endsOn?.Date <= now.Date:
                 return new Message("judgement.past", Shown.Date(endsOn.Value));
 
             case JudgementVerdict.Waived when endsOn?.Date > now.Date.AddDays(LongestWaiverDays):
