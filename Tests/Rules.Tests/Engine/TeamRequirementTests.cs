@@ -14,7 +14,7 @@ public sealed class TeamRequirementTests
         { RequirementTest.Required, Offer, "rdy_package", null, "Met column.value($column.rdy_offer.rdy_package, $choice.InspectionState.Inspected)" },
         { RequirementTest.Required, "rdy_marketingasset", "rdy_caption", null, "NotMet column.empty($column.rdy_marketingasset.rdy_caption)" },
         { RequirementTest.Required, "rdy_supportlink", "rdy_url", null, "Met team.met($column.rdy_supportlink.rdy_url, 2)" },
-        { RequirementTest.Required, "rdy_plan", "rdy_planid", null, "NotApplicable team.none($table.rdy_plan)" },
+        { RequirementTest.Required, "rdy_plan", "rdy_marketplaceid", null, "NotApplicable team.none($table.rdy_plan)" },
         { RequirementTest.Pattern, Offer, "rdy_name", "Contoso .*", "Met column.value($column.rdy_offer.rdy_name, Contoso Quotes)" },
         { RequirementTest.Pattern, Offer, "rdy_name", "Contoso", "NotMet team.pattern($column.rdy_offer.rdy_name, Contoso Quotes, Contoso)" },
         { RequirementTest.Pattern, Offer, "rdy_name", "Quotes", "NotMet team.pattern($column.rdy_offer.rdy_name, Contoso Quotes, Quotes)" },
@@ -361,7 +361,7 @@ public sealed class TeamRequirementTests
         ];
 
         var missing = labels
-            .Where(key => !results.Contains(key[2]))
+            .Where(key => !results.Contains(key[2]) && key[2] != key[1] + "id")
             .Where(key => TeamRequirements.ProblemOf(Given.Own(RequirementTest.Required, key[1], key[2])) is not null)
             .Select(key => key[1] + "." + key[2]);
 
