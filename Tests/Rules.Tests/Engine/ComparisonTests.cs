@@ -25,7 +25,7 @@ public sealed class ComparisonTests
         Assert.Equal(
             [
                 "D365-18-T-04 Undecided>Met closes", "D365-18-X-04 Undecided>Met ", "D365-18-X-08 Undecided>Met closes", "D365-18-S-01 Met>NotMet opens",
-                "D365-18-S-06 Undecided>Met closes", "D365-18-S-21 Undecided>Met closes", "TEAM-2 >Undecided opens", "TEAM-1 Undecided> closes",
+                "D365-18-S-06 Undecided>Met closes", "D365-18-S-21 Undecided>Met closes", "D365-F-08 Undecided>Met ", "TEAM-2 >Undecided opens", "TEAM-1 Undecided> closes",
             ],
             changes.Select(change => $"{change.Key} {change.From}>{change.To} {(change.Opens ? "opens" : change.Closes ? "closes" : "")}"));
         Assert.Equal("column.empty", changes.Single(change => change.Opens && change.Before is not null).Reason.Key);
