@@ -1,64 +1,78 @@
+using System;
 using System.Linq;
-using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
 using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
-using DataverseReadiness.Rules.Inspection;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace DataverseReadiness.Plugins.Steps;
 
-/// <summary>Looks into the stored AppSource package of an offer and writes down what it found.</summary>
+/// <summary>Looks into the stored AppSource package of an offer, or into its solution checker report, and writes down what it found.</summary>
 [CrmPluginRegistration(CustomApi.InspectPackage)]
-[CrmPluginRegistration("Update", Offer.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous, Offer.Package,
+[CrmPluginRegistration("Update", Offer.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous, Offer.CheckerReport + "," + Offer.Package,
     "InspectPackage: Update of rdy_offer", 3, IsolationModeEnum.Sandbox, Id = "3aac58f8-0810-42fa-b2eb-d5f568a26a56", DeleteAsyncOperation = true)]
 public sealed class InspectPackage : PluginBase
 {
+    private static readonly string[] Files = [Offer.Package, Offer.CheckerReport];
+
     protected override void Run(StepContext step)
     {
         if (step.Message == CustomApi.InspectPackage)
         {
             Answer(step);
         }
-        else if (step.Is(step.Table == Offer.Table) && Find(step.System, step.RowId) is { } offer)
+        else if (step.Is(step.Table == Offer.Table))
         {
-            Inspect(step, offer);
+            foreach (var column in Files.Where(column => step.Target?.Contains(column) != false))
+            {
+                if (Find(step.System, step.RowId, column) is { } offer)
+                {
+                    Inspect(step, offer, column);
+                }
+            }
         }
     }
 
     private static void Answer(StepContext step)
     {
-        var offer = Find(step.Caller, ((EntityReference)step.Inputs["Target"]).Id)
+        var asked = step.Inputs.Contains(CustomApi.Column) ? step.Inputs[CustomApi.Column] as string : null;
+        var column = string.IsNullOrEmpty(asked) ? Offer.Package : asked!;
+        if (!Files.Contains(column))
+        {
+            throw new InvalidPluginExecutionException(PluginTexts.Render("package.column.none", step.PersonsLanguage(), column));
+        }
+
+        var offer = Find(step.Caller, ((EntityReference)step.Inputs["Target"]).Id, column)
             ?? throw new InvalidPluginExecutionException(PluginTexts.Render("offer.none", step.PersonsLanguage()));
-        var facts = Inspect(step, offer);
-        step.Outputs[CustomApi.Inspection] = (facts == null ? InspectionState.NotInspected : PackageInspection.StateOf(facts)).ToString();
-        step.Outputs[CustomApi.Findings] = facts?.Findings.Count ?? 0;
+        var found = Inspect(step, offer, column);
+        step.Outputs[CustomApi.Inspection] = (found.State ?? InspectionState.NotInspected).ToString();
+        step.Outputs[CustomApi.Findings] = found.Findings;
     }
 
-    private static Entity? Find(IOrganizationService service, System.Guid id)
+    private static Entity? Find(IOrganizationService service, Guid id, string column)
     {
-        var query = new QueryExpression(Offer.Table) { ColumnSet = new ColumnSet(Offer.Package, Offer.PackageFacts, Offer.PackageInspection) };
+        var query = new QueryExpression(Offer.Table)
+        {
+            ColumnSet = column == Offer.Package
+                ? new ColumnSet(Offer.Package, Offer.PackageFacts, Offer.PackageInspection)
+                : new ColumnSet(Offer.CheckerReport, Offer.CheckerFacts, Offer.CheckerInspection),
+        };
         query.Criteria.AddCondition(Offer.Id, ConditionOperator.Equal, id);
         return service.RetrieveMultiple(query).Entities.FirstOrDefault();
     }
 
-    private static PackageFacts? Inspect(StepContext step, Entity offer)
+    private static PackageInspection Inspect(StepContext step, Entity offer, string column)
     {
-        var facts = offer.Id(Offer.Package) == null ? null : PackageInspector.Inspect(BlockStream.Open(step.System, offer.ToEntityReference(), Offer.Package));
-        InspectionState? state = facts == null ? null : PackageInspection.StateOf(facts);
-        var json = facts?.ToJson();
-        if (state != offer.Choice<InspectionState>(Offer.PackageInspection) || json != offer.Text(Offer.PackageFacts))
+        var found = PackageInspection.Of(step.System, offer, column);
+        if (!found.IsIn(offer, column))
         {
-            var update = new Entity(Offer.Table, offer.Id)
-            {
-                [Offer.PackageInspection] = state == null ? null : new OptionSetValue((int)state),
-                [Offer.PackageFacts] = json,
-            };
+            var update = new Entity(Offer.Table, offer.Id);
+            found.Set(update, column);
             step.WriteAs(OwnWrite.Inspect, update.ToEntityReference(), () => step.System.Update(update));
         }
 
-        return facts;
+        return found;
     }
 }

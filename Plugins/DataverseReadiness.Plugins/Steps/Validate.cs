@@ -131,10 +131,7 @@ public sealed class Validate : PluginBase
                 target[Offer.BaseLanguage] = BaseLanguage.Of(step);
             }
 
-            if (target.Contains(Offer.Package))
-            {
-                PackageInspection.Clear(target);
-            }
+            PackageInspection.Clear(target);
         }
     }
 
