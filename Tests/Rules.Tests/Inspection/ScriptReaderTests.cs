@@ -6,6 +6,9 @@ namespace DataverseReadiness.Rules.Tests.Inspection;
 /// <summary>The tokens of a script are those that a parser sees.</summary>
 public sealed class ScriptReaderTests
 {
+    // What is larger is bundled from the same and only takes time.
+    private const int MaxBytes = 200_000;
+
     [Theory]
     [InlineData("a / b / c; x = /b/g; y = (a) / 2; if (a) /re/.test(a); z = a[0] / 2 / 1")]
     [InlineData("function f() {} /re/.test(x); x = function () {} / 2 / 1; ({}) / 2; x = {} / 2 / 1; { } /re/g.exec(x)")]
@@ -37,7 +40,7 @@ public sealed class ScriptReaderTests
             .Order(StringComparer.Ordinal);
         var compared = 0;
 
-        foreach (var file in files)
+        foreach (var file in files.Where(file => new FileInfo(file).Length < MaxBytes))
             compared += Compare(File.ReadAllText(file), file) ? 1 : 0;
 
         Assert.True(compared > 500, $"{compared} scripts compared.");

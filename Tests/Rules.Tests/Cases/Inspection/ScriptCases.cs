@@ -59,7 +59,7 @@ public static class ScriptCases
         yield return ("avoid-eval", 1, "x = `a ${eval(b)} c`");
         yield return ("avoid-eval", 1, "x = /'/.test(y) && eval('z')");
         yield return ("use-async", 1, "request.open('GET', url, false)");
-        yield return ("use-async", 2, "request.open(\n'GET', f(a, b), false); x.open('a', 'b', true)");
+        yield return ("use-async", 1, "request.open(\n'GET', f(a, b), false); x.open('a', 'b', true)");
         yield return ("use-async", 1, "$.ajax({ url: u, async: false })");
         yield return ("use-async", 1, "jQuery.ajaxSetup({ 'async': false })");
         yield return ("avoid-crm2011-service-soap", 1, "u = url + '/XRMServices/2011/Organization.svc/web'");
@@ -125,7 +125,7 @@ public static class ScriptCases
         yield return ("a ??= b; \na ||= c\na &&= d", new[] { "assignment:1", "assignment:2", "assignment:3" });
         yield return ("x = 1_000 + 0xFF_FF", new[] { "separator:1", "separator:1" });
         yield return ("x = 10n", new[] { "bigint:1" });
-        yield return ("class A {\n  a = 1\n  static b\n  c;\n  'd' = 2\n  [e] = 3\n}", new[] { "field:2", "field:3", "field:4", "field:5", "field:6" });
+        yield return ("class A {\n  a = 1\n  static b\n  c;\n  'd' = 2;\n  [e] = 3\n}", new[] { "field:2", "field:3", "field:4", "field:5", "field:6" });
         yield return ("class A { x = y => { }\n m() { } }", new[] { "field:1" });
         yield return ("class A {\n  static {\n  }\n}", new[] { "block:2" });
         yield return ("class A { #a() { } }", new[] { "private:1" });
