@@ -4,6 +4,7 @@
  */
 import { bareId, call, uploadFile } from "../shared/call.js";
 import { dayOf, momentText } from "../shared/dates.js";
+import { clausesOf, type Clause } from "../shared/ledger.js";
 import { applyTheme, message, skeleton, textOf } from "../shared/dom.js";
 import { loadTexts } from "../shared/texts.js";
 import type { Assignment, Judging } from "./editors.js";
@@ -11,7 +12,7 @@ import { itemColumns, judgementColumns, noFilter, probeColumns, toItem, type Fil
 import { JudgementVerdict } from "./names.js";
 import { changesOf, type Preview } from "./preview.js";
 import { stringsFor, type Strings } from "./strings.js";
-import { renderAll, renderLedger, renderList, renderPreview, type Actions, type Summary, type ViewState } from "./view.js";
+import { keepEditors, renderAll, renderLedger, renderList, renderPreview, type Actions, type Summary, type ViewState } from "./view.js";
 
 const offerTable = "rdy_offer";
 const itemTable = "rdy_checklistitem";
@@ -49,7 +50,7 @@ let filter: Filter = noFilter;
 let state: ViewState | undefined;
 let list: HTMLElement | undefined;
 let preview: Preview | undefined;
-let ledger: { readonly ruleSet: number; readonly nobody: Promise<number | undefined> } | undefined;
+let ledger: { readonly ruleSet: number; readonly clauses: Promise<readonly Clause[]> } | undefined;
 let running: Promise<void> | undefined;
 let again = false;
 
@@ -123,7 +124,7 @@ async function load(): Promise<void> {
     const api = context.xrm.WebApi;
     const ofOffer = `$filter=_rdy_offerid_value eq ${id}`;
     const [offer, rows, judgements, probes, held] = await Promise.all([
-      api.retrieveRecord(offerTable, id, "?$select=rdy_score,rdy_openitems,rdy_readiness,rdy_evaluatedon,rdy_ruleset,rdy_rulesetversion"),
+      api.retrieveRecord(offerTable, id, "?$select=rdy_score,rdy_openitems,rdy_readiness,rdy_evaluatedon,rdy_ruleset,rdy_rulesetversion,_ownerid_value"),
       api.retrieveMultipleRecords(itemTable, `?$select=${itemColumns.join(",")}&${ofOffer} and statecode eq 0&$orderby=rdy_sequence`),
       api.retrieveMultipleRecords(judgementTable, `?$select=${judgementColumns.join(",")}&${ofOffer}`),
       api.retrieveMultipleRecords("rdy_probe", `?$select=${probeColumns.join(",")}&${ofOffer}`),
@@ -146,11 +147,12 @@ async function load(): Promise<void> {
         summary: summaryOf(offer), filter, strings: strings(),
         mayJudge: held.has("prvcreaterdy_judgement"), mayAttach: held.has("prvcreaterdy_judgement") && held.has("prvwriterdy_judgement"),
         mayAssign: held.has("prvwriterdy_offer"),
+        ownerId: String(offer["_ownerid_value"] ?? "").toLowerCase(),
         reader: { language: language(), userId: bareId(context!.xrm.Utility.getGlobalContext().userSettings.userId ?? ""), today: todayOf(offer) },
       };
       draw();
     });
-    countNobody(offer["rdy_ruleset"]);
+    askLedger(offer["rdy_ruleset"]);
   } catch (error) {
     show(message(strings().loadFailed, textOf(error), true, { label: strings().retry, action: () => void refresh() }));
   } finally {
@@ -168,17 +170,19 @@ function todayOf(offer: Record<string, unknown>): string {
 function draw(): void {
   list = renderAll(root, state!, actions);
   renderPreview(root, preview, strings());
-  void ledger?.nobody.then((nobody) => renderLedger(root, nobody, strings(), actions));
+  tellLedger();
 }
 
-/** How many clauses nobody looks at is asked once per rule set, after the checklist stands; without an answer nothing is said. */
-function countNobody(ruleSet: unknown): void {
+/** The ledger is asked once per rule set, after the checklist stands; without an answer nothing of it is said. */
+function askLedger(ruleSet: unknown): void {
   if (typeof ruleSet !== "number" || ledger?.ruleSet === ruleSet) return;
-  const nobody = call(context!.xrm, "rdy_ClauseLedger", undefined, { RuleSet: ruleSet }).then(
-    (answer) => (JSON.parse(String(answer["Clauses"])) as { readonly guard?: string }[]).filter((clause) => clause.guard === "Nobody").length,
-    () => undefined);
-  ledger = { ruleSet, nobody };
-  void nobody.then((count) => renderLedger(root, count, strings(), actions));
+  const clauses = call(context!.xrm, "rdy_ClauseLedger", undefined, { RuleSet: ruleSet }).then((answer) => clausesOf(answer["Clauses"], language()), () => []);
+  ledger = { ruleSet, clauses };
+  tellLedger();
+}
+
+function tellLedger(): void {
+  void ledger?.clauses.then((clauses) => renderLedger(root, clauses, strings(), actions));
 }
 
 function show(node: HTMLElement): void {
@@ -189,15 +193,16 @@ function show(node: HTMLElement): void {
 
 /** A refresh must not throw away a note someone is writing, nor the focus. */
 function keepPlace(redraw: () => void): void {
-  if (root.querySelector("form.editor") !== null) return;
   const active = document.activeElement instanceof HTMLElement && root.contains(document.activeElement) ? document.activeElement : undefined;
   const label = active?.getAttribute("aria-label") ?? undefined;
   const id = active?.id;
   const y = window.scrollY;
-  redraw();
-  const back = (id ? document.getElementById(id) : undefined)
-    ?? [...root.querySelectorAll<HTMLElement>("button[aria-label]")].find((one) => label !== undefined && one.getAttribute("aria-label") === label);
-  back?.focus({ preventScroll: true });
+  keepEditors(root, redraw);
+  if (active === undefined || !root.contains(document.activeElement)) {
+    const back = (id ? document.getElementById(id) : undefined)
+      ?? [...root.querySelectorAll<HTMLElement>("button[aria-label]")].find((one) => label !== undefined && one.getAttribute("aria-label") === label);
+    back?.focus({ preventScroll: true });
+  }
   window.scrollTo(0, y);
 }
 
@@ -241,7 +246,7 @@ async function judge(item: Item, judging: Judging): Promise<void> {
 
 async function assign(item: Item, assignment: Assignment): Promise<void> {
   await call(context!.xrm, "rdy_AssignItem", { table: itemTable, id: item.id }, {
-    OwnerId: assignment.ownerId,
+    OwnerId: assignment.ownerId === undefined ? undefined : { typeName: "Edm.Guid", text: assignment.ownerId },
     DueOn: assignment.dueOn === "" ? undefined : new Date(`${assignment.dueOn}T00:00:00Z`),
     ClearDueOn: assignment.dueOn === "" && item.dueOn !== undefined ? true : undefined,
   });
@@ -250,7 +255,7 @@ async function assign(item: Item, assignment: Assignment): Promise<void> {
 
 async function afterEdit(item: Item, said: string): Promise<void> {
   const { form } = context!;
-  root.querySelector("form.editor")?.remove();
+  root.querySelector(`li[data-key="${CSS.escape(item.key)}"] form.editor`)?.remove();
   if (!form.data.getIsDirty()) await form.data.refresh(false);
   await refresh();
   const place = root.querySelector(".shown");
@@ -265,7 +270,10 @@ const actions: Actions = {
     if (state === undefined || list === undefined) return;
     state = { ...state, filter };
     if (reset) keepPlace(draw);
-    else renderList(list, state, actions);
+    else {
+      keepEditors(root, () => renderList(list!, state!, actions));
+      tellLedger();
+    }
   },
   goToFix: (item) => void goToFix(item),
   judge,

@@ -74,8 +74,6 @@ export interface Item {
   readonly reason: string;
   readonly fix: string;
   readonly source: string;
-  /** How well the source is known: from a second hand, or not at all. */
-  readonly standing: "secondHand" | "unsourced" | undefined;
   /** An own requirement whose row cannot be used. */
   readonly broken: boolean;
   readonly target: Target | undefined;
@@ -166,10 +164,6 @@ export const judgementColumns = ["rdy_judgementid", "rdy_verdict", "rdy_evidence
 /** Columns a request for probes asks for. */
 export const probeColumns = ["rdy_target", "rdy_outcome", "rdy_status", "rdy_finalurl", "rdy_certificateends", "rdy_checkedon"] as const;
 
-function standingOf(source: string): Item["standing"] {
-  return /second-?hand/i.test(source) ? "secondHand" : /unsourced/i.test(source) ? "unsourced" : undefined;
-}
-
 /** What the software says. A row of an older rule set may not tell; then its status does. */
 function verdictOf(row: ItemRow): Verdict {
   if (row.rdy_verdict !== null && row.rdy_verdict !== undefined) return row.rdy_verdict;
@@ -215,7 +209,6 @@ export function toItem(
   judgements: ReadonlyMap<string, JudgementRow> = new Map(), probes: ReadonlyMap<string, ProbeRow> = new Map()): Item {
   const text = (key: string | null | undefined, args: string | null | undefined, stored: string | null | undefined): string =>
     (key ? render(key, parseArguments(args), language) : undefined) ?? stored ?? "";
-  const source = row.rdy_source ?? "";
   return {
     id: row.rdy_checklistitemid,
     key: row.rdy_key,
@@ -229,8 +222,7 @@ export function toItem(
     title: titleOf(row.rdy_key, row.rdy_name, language),
     reason: text(row.rdy_reasonkey, row.rdy_reasonargs, row.rdy_reason),
     fix: text(row.rdy_fixkey, row.rdy_fixargs, row.rdy_fix),
-    source,
-    standing: standingOf(source),
+    source: row.rdy_source ?? "",
     broken: row.rdy_reasonkey?.startsWith("team.problem") === true,
     target: row.rdy_targettable
       ? { table: row.rdy_targettable, id: row.rdy_targetid || undefined, column: row.rdy_targetcolumn || undefined }

@@ -1,4 +1,5 @@
 /** What saving would change, as `rdy_PreviewOffer` tells it. */
+import { parse, rowsOf, text } from "../shared/json.js";
 import { statusOf, type Status } from "../shared/statuses.js";
 import { parseArguments, render, titleOf } from "../shared/texts.js";
 
@@ -20,20 +21,13 @@ export type Preview =
 
 /** The changes in the person's language; text that is no such list counts as none. */
 export function changesOf(json: string, language: number): readonly Change[] {
-  let list: unknown;
-  try {
-    list = JSON.parse(json);
-  } catch {
-    return [];
-  }
-  if (!Array.isArray(list)) return [];
-  return list.map((one: Record<string, unknown>) => ({
-    key: String(one["key"] ?? ""),
-    title: titleOf(String(one["key"] ?? ""), one["title"] as string | undefined, language),
+  return rowsOf(parse(json)).map((one) => ({
+    key: text(one["key"]),
+    title: titleOf(text(one["key"]), text(one["title"]), language),
     from: statusOf(one["from"]),
     to: statusOf(one["to"]),
     opens: one["opens"] === true,
     closes: one["closes"] === true,
-    reason: typeof one["reasonKey"] === "string" ? render(one["reasonKey"], parseArguments(one["reasonArgs"]), language) ?? "" : "",
+    reason: render(text(one["reasonKey"]), parseArguments(one["reasonArgs"]), language) ?? "",
   }));
 }

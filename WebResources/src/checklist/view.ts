@@ -1,6 +1,7 @@
 /** Builds the checklist's elements. Text goes in through textContent; nothing here asks the organization. */
 import { dayText, momentText, shortDayText } from "../shared/dates.js";
 import { button, element, message, svg } from "../shared/dom.js";
+import type { Clause } from "../shared/ledger.js";
 import { statusMark } from "../shared/statuses.js";
 import { assignForm, judgeForm, type Assignment, type Judging } from "./editors.js";
 import { isAhead, isClosed, isOverdue, judgementsFor, noFilter, standingOfJudgement, toGroups, type Filter, type Group, type Item, type Reader } from "./model.js";
@@ -38,6 +39,8 @@ export interface ViewState {
   /** Who may change judgements may put a file to them: to the platform an upload is an update. */
   readonly mayAttach: boolean;
   readonly mayAssign: boolean;
+  /** Bare id of the offer's owner. */
+  readonly ownerId: string;
   readonly reader: Reader;
   readonly strings: Strings;
 }
@@ -77,10 +80,17 @@ function header(state: ViewState): HTMLElement {
     element("div", { class: "preview", role: "status" }));
 }
 
-/** Puts the number of clauses that nobody looks at into the header. */
-export function renderLedger(root: HTMLElement, nobody: number | undefined, strings: Strings, actions: Actions): void {
-  root.querySelector(".ledger")?.replaceChildren(...nobody === undefined ? []
-    : [button(strings.nobody(nobody), { class: "link", id: "open-ledger" }, actions.openLedger)]);
+/** Says how many clauses nobody looks at, and marks the items whose source only reports, or is none. */
+export function renderLedger(root: HTMLElement, clauses: readonly Clause[], strings: Strings, actions: Actions): void {
+  root.querySelector(".ledger")?.replaceChildren(...clauses.length === 0 ? []
+    : [button(strings.nobody(clauses.filter((one) => one.guard === "Nobody").length), { class: "link", id: "open-ledger" }, actions.openLedger)]);
+  const standings = new Map(clauses.flatMap((one) => (one.standing === undefined ? [] : [[one.key, one.standing] as const])));
+  if (standings.size === 0) return;
+  for (const row of root.querySelectorAll<HTMLElement>("li[data-key]")) {
+    const standing = standings.get(row.dataset["key"] ?? "");
+    if (standing !== undefined && row.querySelector(".standing") === null)
+      row.querySelector(".meta:not(.probe)")?.append(element("span", { class: "badge unsure standing" }, strings[standing]));
+  }
 }
 
 /** Puts what saving would change into the header; nothing when nothing is to be told. */
@@ -175,10 +185,10 @@ function metaLine(item: Item, state: ViewState): HTMLElement {
     element("span", {}, item.key), element("span", {}, item.mandatory ? strings.mandatory : strings.advice),
     item.broken ? element("span", { class: "badge bad" }, strings.broken) : undefined,
     item.source === "" ? undefined : element("span", {}, `${strings.source}: ${item.source}`),
-    item.standing === undefined ? undefined : element("span", { class: "badge unsure" }, strings[item.standing]),
     item.announcedOn === undefined || !isAhead(item, reader.today) ? undefined : element("span", {}, strings.announced(dayText(item.announcedOn, reader.language))),
     item.endsOn === undefined ? undefined : element("span", {}, strings.ends(dayText(item.endsOn, reader.language))),
-    item.owner === "" ? undefined : element("span", {}, strings.ownedBy(item.owner)),
+    // The owner of the offer has what nobody else was given.
+    item.owner === "" || (item.ownerId === state.ownerId && item.dueOn === undefined) ? undefined : element("span", {}, strings.ownedBy(item.owner)),
     item.dueOn === undefined ? undefined
       : overdue ? element("span", { class: "badge bad" }, strings.overdue(dayText(item.dueOn, reader.language)))
         : element("span", {}, strings.due(dayText(item.dueOn, reader.language))));
@@ -198,8 +208,10 @@ function row(item: Item, state: ViewState, actions: Actions): HTMLElement {
   const place = element("div", { class: "place" });
   const show = (trigger: HTMLButtonElement, make: (close: () => void) => HTMLFormElement): void => {
     const form = make(() => {
-      place.replaceChildren();
-      trigger.focus();
+      // A redrawing may have put the form into another row of the same item.
+      const row = form.closest("li");
+      form.remove();
+      [...row?.querySelectorAll("button") ?? []].find((one) => one.getAttribute("aria-label") === trigger.getAttribute("aria-label"))?.focus();
     });
     place.replaceChildren(form);
     form.querySelector<HTMLElement>("textarea, input, button")?.focus();
@@ -223,7 +235,7 @@ function row(item: Item, state: ViewState, actions: Actions): HTMLElement {
       () => show(trigger, (close) => assignForm(item, strings, actions, close)));
     quietly.append(trigger);
   }
-  if (quietly.childElementCount > 0) commands.append(quietly);
+  if (quietly.childElementCount > 0) body.append(quietly);
   return element("li", { class: item.blocks ? "row blocks" : "row", "data-key": item.key, "aria-labelledby": `title-${item.id}` },
     statusMark(item.status, strings.status), body, commands.childElementCount > 0 ? commands : undefined, place);
 }
@@ -236,6 +248,15 @@ function group(one: Group, state: ViewState, actions: Actions, closed: ReadonlyS
     element("ul", {}, ...one.items.map((item) => row(item, state, actions))));
   details.open = !closed.has(one.value);
   return details;
+}
+
+/** Redraws without throwing away what someone is writing: open forms move into the new rows of their items, and the focus with them. */
+export function keepEditors(root: HTMLElement, redraw: () => void): void {
+  const open = [...root.querySelectorAll<HTMLFormElement>("form.editor")].map((form) => ({ form, key: form.closest("li")?.dataset["key"] ?? "" }));
+  const active = document.activeElement;
+  redraw();
+  for (const { form, key } of open) root.querySelector(`li[data-key="${CSS.escape(key)}"] .place`)?.replaceChildren(form);
+  if (active instanceof HTMLElement && open.some(({ form }) => form.contains(active))) active.focus({ preventScroll: true });
 }
 
 /** Replaces what the list shows, leaving the toolbar (and so the caret in the search box) alone. */

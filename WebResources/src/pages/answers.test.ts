@@ -3,7 +3,7 @@ import { test } from "node:test";
 import "../shared/embedded-texts.js";
 import { render } from "../shared/texts.js";
 import { Status } from "../shared/statuses.js";
-import { byDay, byGuard, clausesOf, differencesOf, eventsOf } from "./answers.js";
+import { byDay, differencesOf, eventsOf } from "./answers.js";
 
 test("events are read in the person's language and put into days", () => {
   const events = eventsOf(JSON.stringify([
@@ -22,7 +22,6 @@ test("answers that are none are empty ones", () => {
   assert.deepEqual(eventsOf("{", 1033), []);
   assert.deepEqual(eventsOf(undefined, 1033), []);
   assert.deepEqual(differencesOf("[]", 1033), { kept: [], leaves: [], comes: [] });
-  assert.deepEqual(clausesOf('{"a":1}', 1033), []);
 });
 
 test("differences tell what is kept under another key, leaves and comes", () => {
@@ -35,15 +34,4 @@ test("differences tell what is kept under another key, leaves and comes", () => 
   assert.deepEqual(kept.map((one) => [one.key, one.otherKey, one.from, one.to]), [["A", "B", Status.Met, Status.NotMet]]);
   assert.deepEqual(leaves.map((one) => [one.title, one.from]), [["Gone", Status.Met]]);
   assert.deepEqual(comes.map((one) => [one.key, one.to, one.mandatory]), [["D", Status.Undecided, false], ["E", Status.NotMet, true]]);
-});
-
-test("nobody comes first, and an unknown guard is nobody", () => {
-  const clauses = clausesOf(JSON.stringify([
-    { key: "A", title: "Saved", source: "S1", guard: "OnSave", note: "" },
-    { key: "B", title: "Left", source: "S2", guard: "Nobody", note: "Not asked of an offer." },
-    { key: "C", title: "Strange", source: "S3", guard: "Ghost", note: "" },
-  ]), 1033);
-
-  assert.deepEqual(byGuard(clauses, "").map(([guard, list]) => [guard, list.map((one) => one.key)]), [["Nobody", ["B", "C"]], ["OnSave", ["A"]]]);
-  assert.deepEqual(byGuard(clauses, "LEFT s2").map(([, list]) => list.map((one) => one.key)), [["B"]]);
 });

@@ -1,24 +1,9 @@
 /** The JSON answers of the custom APIs as the pages use them. What is no such answer counts as an empty one. */
 import { dayOf } from "../shared/dates.js";
 import { statusOf, type Status } from "../shared/statuses.js";
-import { find, parseArguments, render, titleOf } from "../shared/texts.js";
+import { parse, rowsOf, text, type Fields } from "../shared/json.js";
+import { parseArguments, render, titleOf } from "../shared/texts.js";
 import { Severity } from "../names.js";
-
-function parse(json: unknown): unknown {
-  try {
-    return typeof json === "string" ? JSON.parse(json) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function rowsOf(value: unknown): readonly Fields[] {
-  return Array.isArray(value) ? value.filter((one): one is Fields => typeof one === "object" && one !== null) : [];
-}
-
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** Something that turns by itself on a day. */
 export interface Event {
@@ -92,48 +77,4 @@ export function differencesOf(json: unknown, language: number): Differences {
       || /^(mandatory|blocking)$/i.test(text(one["severity"])),
   }));
   return { kept: read("kept"), leaves: read("leaves"), comes: read("comes") };
-}
-
-/** Who looks at a clause. */
-export const guards = ["Nobody", "Person", "Probe", "OnSave"] as const;
-export type Guard = typeof guards[number];
-
-/** A clause of a rule set. */
-export interface Clause {
-  readonly key: string;
-  readonly title: string;
-  readonly source: string;
-  readonly guard: Guard;
-  readonly note: string;
-  readonly standing: "secondHand" | "unsourced" | undefined;
-}
-
-function standingOf(note: string): Clause["standing"] {
-  const is = (key: string): boolean => note === key || [1033, 1053].some((language) => note !== "" && note === find(key, language));
-  return is("clause.secondhand") ? "secondHand" : is("clause.unsourced") ? "unsourced" : undefined;
-}
-
-/** `rdy_ClauseLedger`. A guard that is not known is nobody: nothing may pass as guarded by a misunderstanding. */
-export function clausesOf(json: unknown, language: number): readonly Clause[] {
-  return rowsOf(parse(json)).map((one) => {
-    const note = text(one["note"]);
-    return {
-      key: text(one["key"]),
-      title: titleOf(text(one["key"]), text(one["title"]), language),
-      source: text(one["source"]),
-      guard: guards.find((guard) => guard === one["guard"]) ?? "Nobody",
-      note: render(note, [], language) ?? note,
-      standing: standingOf(note),
-    };
-  });
-}
-
-/** Clauses by guard, Nobody first, those without clauses left out; search looks at key, title, source and note. */
-export function byGuard(clauses: readonly Clause[], search: string): readonly (readonly [guard: Guard, clauses: readonly Clause[]])[] {
-  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const found = clauses.filter((one) => {
-    const all = `${one.key} ${one.title} ${one.source} ${one.note}`.toLocaleLowerCase();
-    return words.every((word) => all.includes(word));
-  });
-  return guards.map((guard) => [guard, found.filter((one) => one.guard === guard)] as const).filter(([, list]) => list.length > 0);
 }

@@ -1,6 +1,6 @@
 /** Every clause of a rule set with who looks at it; a page of the site map. */
 import { dataParameters, element, message } from "../shared/dom.js";
-import { byGuard, clausesOf, type Clause } from "./answers.js";
+import { byGuard, clausesOf, type Clause } from "../shared/ledger.js";
 import { sitePage } from "./page.js";
 import type { Strings } from "./strings.js";
 

@@ -1,6 +1,6 @@
 /** The pages' own words. Sentences about requirements come from the catalogue. */
+import type { Guard } from "../shared/ledger.js";
 import { statusWords, type StatusWords } from "../shared/statuses.js";
-import type { Guard } from "./answers.js";
 
 /** Every word the pages show of themselves, in one language. */
 export interface Strings {

@@ -7,8 +7,14 @@ export interface Bound {
   readonly id: string;
 }
 
+/** Text that stands for a value of another type, named as the Web API names it. */
+export interface Typed {
+  readonly typeName: "Edm.Guid" | "Edm.Binary";
+  readonly text: string;
+}
+
 /** Parameter values; `undefined` is not sent. A row, a list and a moment are told from the value. */
-export type Parameters = Readonly<Record<string, string | number | boolean | Date | readonly string[] | Xrm.LookupValue | undefined>>;
+export type Parameters = Readonly<Record<string, string | number | boolean | Date | readonly string[] | Typed | Xrm.LookupValue | undefined>>;
 
 /** What `executeRequest` takes; the typings know no request of a custom API. */
 type Execute = (request: object) => Promise<Response>;
@@ -21,12 +27,18 @@ const row = 5;
 function typeOf(value: NonNullable<Parameters[string]>): { readonly typeName: string; readonly structuralProperty: number } {
   if (Array.isArray(value)) return { typeName: "Collection(Edm.String)", structuralProperty: collection };
   if (value instanceof Date) return { typeName: "Edm.DateTimeOffset", structuralProperty: primitive };
+  if (typeof value === "object" && "typeName" in value) return { typeName: value.typeName, structuralProperty: primitive };
   switch (typeof value) {
     case "number": return { typeName: Number.isInteger(value) ? "Edm.Int32" : "Edm.Decimal", structuralProperty: primitive };
     case "boolean": return { typeName: "Edm.Boolean", structuralProperty: primitive };
     case "object": return { typeName: `mscrm.${(value as Xrm.LookupValue).entityType}`, structuralProperty: row };
     default: return { typeName: "Edm.String", structuralProperty: primitive };
   }
+}
+
+function plain(value: NonNullable<Parameters[string]>): unknown {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object" && "typeName" in value ? value.text : value;
 }
 
 /** Bare GUID in lower case. */
@@ -38,7 +50,7 @@ export function bareId(id: string): string {
 export async function call(
   xrm: Xrm.XrmStatic, operationName: string, bound?: Bound, parameters: Parameters = {}): Promise<Readonly<Record<string, unknown>>> {
   const sent = Object.entries(parameters).filter((one): one is [string, NonNullable<Parameters[string]>] => one[1] !== undefined);
-  const request: Record<string, unknown> = Object.fromEntries(sent.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]));
+  const request: Record<string, unknown> = Object.fromEntries(sent.map(([name, value]) => [name, plain(value)]));
   const parameterTypes = Object.fromEntries(sent.map(([name, value]) => [name, typeOf(value)]));
   if (bound !== undefined) {
     request["entity"] = { entityType: bound.table, id: bareId(bound.id) };
@@ -70,7 +82,7 @@ export async function uploadFile(xrm: Xrm.XrmStatic, target: Bound, column: stri
   const BlockList: string[] = [];
   for (let at = 0; at < file.size; at += blockSize) {
     const BlockId = btoa(String(BlockList.length).padStart(6, "0"));
-    const BlockData = base64(new Uint8Array(await file.slice(at, at + blockSize).arrayBuffer()));
+    const BlockData: Typed = { typeName: "Edm.Binary", text: base64(new Uint8Array(await file.slice(at, at + blockSize).arrayBuffer())) };
     await call(xrm, "UploadBlock", undefined, { BlockId, BlockData, FileContinuationToken });
     BlockList.push(BlockId);
   }
