@@ -1,10 +1,10 @@
-// Makes the files of the samples: pictures, documents, packages. They are committed; run it again after a change here:
+// Makes the files of the samples: pictures, documents, packages. They are committed; build the solution, and run it again after a change here:
 //   node Samples/make.mjs [path of Chromium, Chrome or Edge, for the pictures too [address of a running sandbox, for the screenshots too]]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -62,6 +62,22 @@ function zip(files) {
   end.writeUInt32LE(directory.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...locals, directory, Buffer.from('PK\x05\x06'), end]);
+}
+
+/** The entries of a zip, by name. */
+function unzip(bytes) {
+  const files = {};
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  for (let at = bytes.readUInt32LE(end + 16); bytes.readUInt32LE(at) === 0x02014b50;) {
+    const packed = bytes.readUInt32LE(at + 20);
+    const [name, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field));
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const content = bytes.subarray(start, start + packed);
+    files[bytes.toString('utf8', at + 46, at + 46 + name)] = bytes.readUInt16LE(at + 10) === 0 ? content : inflateRawSync(content);
+    at += 46 + name + extra + comment;
+  }
+  return files;
 }
 
 /** A PDF of headings (lines that start with #) and paragraphs, wrapped at about the width of a page. */
@@ -136,8 +152,18 @@ const importConfig = (file) =>
 const input = (values, locale) =>
   `${xml}<PvsPackageData>\n${Object.entries(values).map(([name, value]) => `  <${name}>${value}</${name}>\n`).join('')}  <Locales>\n    ${locale}\n  </Locales>\n</PvsPackageData>\n`;
 
+const locale = (code, isDefault, logo, terms) =>
+  `<PackageLocale Code="${code}" IsDefault="${isDefault}"><Logo>${logo}</Logo><Terms><PackageTerm File="${terms}" /></Terms></PackageLocale>`;
+
 // Stands where a real package has its compiled deployment class: a sample holds no build output.
 const deployment = 'MZ: the place of the package DLL. This sample shows the structure of a package; it cannot be deployed.\n';
+
+/** This repository's own managed solution as it was built, with the compiled steps left out: a sample holds no build output. */
+function ownSolution() {
+  const files = unzip(readFileSync(join(root, '../out/DataverseReadiness_managed.zip')));
+  for (const name of Object.keys(files).filter((name) => name.endsWith('.dll'))) files[name] = deployment;
+  return zip(files);
+}
 
 function ownFiles() {
   const folder = 'dataverse-readiness';
@@ -156,8 +182,7 @@ function ownFiles() {
     '# Get help',
     'https://dataversereadiness.example/help and support@dataversereadiness.example.',
   ]));
-  save(`${folder}/documents/scenarios.docx`, docx([
-    '# Dataverse Readiness: scenarios and use cases',
+  const scenarios = [
     'The app helps a team that prepares a Dynamics 365 app for the marketplace to find out before the submission what would fail in certification.',
     '# Journey of an administrator',
     'Import the managed solution; expect the app Offer Readiness and three roles. Assign the roles. Delete the solution; expect every component to be gone.',
@@ -170,9 +195,11 @@ function ownFiles() {
     'Set an offer with an open mandatory requirement to Ready to submit; expect a refusal that names the requirement. Close the last one and try again; expect it to succeed.',
     '# External connections',
     'None. The app reads and writes only the tables of its own solution.',
-  ]));
+  ];
+  save(`${folder}/documents/scenarios.docx`, docx(['# Dataverse Readiness: scenarios and use cases', ...scenarios]));
+  save(`${folder}/documents/scenarios.pdf`, pdf('Offer Readiness: key usage scenarios', scenarios));
   save(`${folder}/package/DataverseReadiness_AppSource.zip`, zip({
-    'input.xml': input(
+    'Input.xml': input(
       {
         ProviderName: 'Dataverse Readiness',
         PackageFile: 'package.zip',
@@ -182,15 +209,16 @@ function ownFiles() {
         SupportedCountries: 'AT,BE,CA,CH,DE,DK,ES,FI,FR,GB,IE,IT,NL,NO,PL,PT,SE,US',
         LearnMoreLink: 'https://dataversereadiness.example',
       },
-      '<PackageLocale Code="1033" IsDefault="true"><Logo>logo32x32.png</Logo><Terms><PackageTerm File="terms.html" /></Terms></PackageLocale>'),
+      locale(1033, true, 'logo32x32.png', 'terms.html') + '\n    ' + locale(1053, false, 'logo32x32.png', 'terms.sv.html')),
     '[Content_Types].xml': contentTypes('xml', 'zip', 'png', 'html'),
     'logo32x32.png': read(`${folder}/package/logo32x32.png`),
     'terms.html': '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Terms of use</title></head><body><h1>Terms of use</h1><p>Dataverse Readiness is provided under the MIT licence, as is and without warranty of any kind.</p></body></html>\n',
+    'terms.sv.html': '<!DOCTYPE html>\n<html lang="sv"><head><meta charset="utf-8"><title>Användningsvillkor</title></head><body><h1>Användningsvillkor</h1><p>Dataverse Readiness tillhandahålls enligt MIT-licensen, i befintligt skick och utan garantier av något slag.</p></body></html>\n',
     'package.zip': zip({
       '[Content_Types].xml': contentTypes('xml', 'zip', 'dll', 'htm'),
       'DataverseReadiness.Package.dll': deployment,
       'PkgFolder/ImportConfig.xml': importConfig('DataverseReadiness_managed.zip'),
-      'PkgFolder/DataverseReadiness_managed.zip': solution('DataverseReadiness', 'Dataverse Readiness', '1.0.0.0', 1),
+      'PkgFolder/DataverseReadiness_managed.zip': ownSolution(),
       'PkgFolder/Content/en-us/WelcomeHtml/Default.htm': '<!DOCTYPE html>\n<title>Welcome</title><p>This installs Dataverse Readiness.</p>\n',
     }),
   }));
@@ -213,7 +241,7 @@ function firstSubmission() {
         SupportedCountries: 'US, CA,\n    UK',
         LearnMoreLink: 'www.fabrikam.example/smartdispatch',
       },
-      '<PackageLocale Code="1031" IsDefault="false"><Logo>icon.png</Logo><Terms><PackageTerm File="https://www.fabrikam.example/terms" /></Terms></PackageLocale>'),
+      locale(1031, false, 'icon.png', 'https://www.fabrikam.example/terms')),
     'Content_Types].xml': contentTypes('xml', 'zip'),
     'icon.png': read(`${folder}/package/icon.png`),
     '__MACOSX/._Input.xml': 'Mac OS X',

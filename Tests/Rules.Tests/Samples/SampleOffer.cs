@@ -9,12 +9,14 @@ internal static class SampleOffer
 {
     public static string PathOf(string sample) => Path.Combine(Repository.Root, "Samples", sample);
 
-    public static OfferFacts Read(string sample, DateTime now)
+    /// <summary>The sample's offer under a rule set, with its own children alone.</summary>
+    public static OfferFacts Read(string sample, RuleSetChoice ruleSet, DateTime now)
     {
         var folder = PathOf(sample);
         using var data = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "data.json")));
         var records = data.RootElement.GetProperty("records").EnumerateArray().ToList();
-        var offer = records.Single(record => Table(record) == "rdy_offer");
+        var offer = records.Single(record => Table(record) == "rdy_offer" && record.GetProperty("values").GetProperty("rdy_ruleset").GetInt32() == (int)ruleSet);
+        var id = offer.GetProperty("id").GetString();
         var facts = Fill(new OfferFacts
         {
             Now = now,
@@ -23,14 +25,17 @@ internal static class SampleOffer
             Trials = Children("rdy_trial", _ => new TrialFact()),
             SupportLinks = Children("rdy_supportlink", _ => new SupportLinkFact()),
             Assets = Children("rdy_marketingasset", record => Inspect(folder, record)),
+            Plans = Children("rdy_plan", _ => new PlanFact()),
         }, offer);
         return facts;
 
         List<T> Children<T>(string table, Func<JsonElement, T> create)
-            where T : class => records.Where(record => Table(record) == table).Select(record => Fill(create(record), record)).ToList();
+            where T : class => records.Where(record => Table(record) == table && Parent(record) == id).Select(record => Fill(create(record), record)).ToList();
     }
 
     private static string Table(JsonElement record) => record.GetProperty("table").GetString()!;
+
+    private static string? Parent(JsonElement record) => record.GetProperty("values").GetProperty("rdy_offerid").GetProperty("id").GetString();
 
     private static string? FileOf(string folder, JsonElement record, string column) =>
         record.TryGetProperty("files", out var files) && files.TryGetProperty(column, out var path) ? Path.Combine(folder, path.GetString()!) : null;

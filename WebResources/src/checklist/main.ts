@@ -2,6 +2,7 @@
  * The readiness checklist inside the offer's form. The form script hands over Xrm and the form context through
  * `setClientApiContext` (the documented way for HTML web resources); nothing is read from the parent window.
  */
+import "../shared/leaving.js";
 import { bareId, call, uploadFile } from "../shared/call.js";
 import { dayOf, momentText } from "../shared/dates.js";
 import { clausesOf, type Clause } from "../shared/ledger.js";

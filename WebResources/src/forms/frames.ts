@@ -3,6 +3,7 @@
 /** What our web resources offer to the form's script; each offers some of it. */
 export interface Frame extends Window {
   setClientApiContext?: (xrm: Xrm.XrmStatic, form: Xrm.FormContext) => void;
+  pageGoes?: () => void;
   refreshChecklist?: () => void;
   showPreview?: (preview: { readonly changes: string; readonly openItems: number; readonly score: number } | { readonly failed: string } | undefined) => void;
   exportListingKit?: () => void;
@@ -29,7 +30,7 @@ async function handOverTo(control: Xrm.Controls.FramedControl, form: Xrm.FormCon
   }
   if (!served.has(give)) {
     served.add(give);
-    frame.addEventListener("pagehide", () => window.setTimeout(() => void handOverTo(control, form, given), retryMilliseconds));
+    frame.pageGoes = () => void window.setTimeout(() => void handOverTo(control, form, given), retryMilliseconds);
   }
   give(Xrm, form);
   given(frame);

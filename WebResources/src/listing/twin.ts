@@ -2,6 +2,7 @@
  * The listing twin inside the offer's form: what the store would show of the form's values, saved or not, and the export of
  * the listing kit. The form script hands over Xrm and the form context through `setClientApiContext`.
  */
+import "../shared/leaving.js";
 import { loadTexts } from "../shared/texts.js";
 import { download, exportKit } from "./kit.js";
 import { assetColumns, offerColumns, toListing, type Picture, type Row } from "./listing.js";

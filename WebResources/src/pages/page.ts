@@ -1,4 +1,5 @@
 /** What the pages share: where they stand, who reads, and how they say that they are loading, empty or have failed. */
+import "../shared/leaving.js";
 import { applyTheme, message, skeleton, textOf } from "../shared/dom.js";
 import { loadTexts } from "../shared/texts.js";
 import { stringsFor, type Strings } from "./strings.js";

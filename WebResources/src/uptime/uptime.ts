@@ -1,4 +1,5 @@
 /** The uptime record beside its columns: what monitoring showed, and the import of records from a file the person chooses. */
+import "../shared/leaving.js";
 import { parseFacts, recordText, stringsFor, type Imported, type Strings } from "./record.js";
 
 declare global {
