@@ -14,6 +14,6 @@ internal sealed class ListingChoice(CatalogLine line, params AppType[] allowed)
             return NotMet(offer, new Message("column.empty", Columns.AppType.Label), Fix());
         return allowed.Contains(type)
             ? Passed(offer, Given(offer, Columns.AppType))
-            : NotMet(offer, new Message("listing.type", Columns.AppType.ShownIn(offer)), Fix());
+            : NotMet(offer, new Message("listing.sold", Columns.AppType.ShownIn(offer)), Fix());
     }
 }

@@ -63,7 +63,7 @@ internal sealed class VideoAssets(CatalogLine line, AssetKind kind, int max, int
         return uninspected
             ?? Passed(
                 offer,
-                new Message("video.given", Shown.Number(assets.Count), _max),
+                max == int.MaxValue ? new Message("video.count", Shown.Number(assets.Count)) : new Message("video.given", Shown.Number(assets.Count), _max),
                 Assets.In(assets[0], Assets.Url),
                 Probe is { } probe ? assets.ConvertAll(asset => new ProbedAddress(probe, Assets.In(asset, Assets.Url), asset.Url!)) : [],
                 basis);

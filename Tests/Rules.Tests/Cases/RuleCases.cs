@@ -12,6 +12,8 @@ public static class RuleCases
         {
             new TechnicalCases(), new BusinessCases(), new OfferSettingsCases(), new PackageCases(),
             new StorefrontCases(), new TestDriveCases(), new ContactCases(), new PublishingCases(),
+            new CurrentAccountCases(), new CurrentTextCases(), new CurrentMediaCases(), new CurrentPlanCases(),
+            new CurrentCertificationCases(), new CurrentTestDriveCases(), new RejectionCases(), new AgreementCases(),
         }.SelectMany(table => table.Cases());
 
     public static IEnumerable<(string Name, Action Run)> All() => Table().Select(item => (item.Name, (Action)item.Run));

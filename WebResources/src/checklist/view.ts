@@ -75,8 +75,8 @@ function header(state: ViewState): HTMLElement {
         element("span", {}, strings.openItems(summary.openItems))),
       element("p", { class: "quiet facts" },
         summary.evaluatedOn === undefined ? undefined : element("span", {}, strings.evaluated(summary.evaluatedOn)),
-        summary.ruleSetVersion === "" ? undefined : element("span", {}, strings.ruleSet(summary.ruleSetVersion))),
-      element("p", { class: "quiet ledger" })),
+        summary.ruleSetVersion === "" ? undefined : element("span", {}, strings.ruleSet(summary.ruleSetVersion)),
+        element("span", { class: "ledger" }))),
     element("div", { class: "preview", role: "status" }));
 }
 
