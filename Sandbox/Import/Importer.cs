@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Packager;
 using Packager.Model;
 using Sandbox.Messages;
@@ -72,6 +73,7 @@ internal static class Importer
                 ON CONFLICT (uniquename) DO UPDATE SET zip = excluded.zip
                 """, (previous ?? solution).UniqueName, solutions.Count, zip);
             WriteRows(engine, solution);
+            WriteDesigns(engine, solution);
             Seed.AddRoles(database, engine.Options, model);
             writer.Run("COMMIT");
         }
@@ -145,6 +147,38 @@ internal static class Importer
                 modifiedon = excluded.modifiedon, versionnumber = excluded.versionnumber
             """, id, solution.UniqueName, solution.DisplayName.In(1033), solution.Version.ToString(), solution.IsManaged, publisher, now, now, now,
             database.NextRowVersion());
+    }
+
+    // Charts, dashboards and forms as rows, for whoever looks them up; they are drawn from the model.
+    private static void WriteDesigns(Engine engine, SolutionModel solution)
+    {
+        var database = engine.Database;
+        var writer = database.Writer;
+        var now = Values.Seconds(engine.Now);
+        void Form(Guid id, string name, int type, string? table, XElement xml, bool isDefault) => writer.Run("""
+            INSERT INTO systemform (formid, name, type, objecttypecode, formxml, isdefault, createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (formid) DO UPDATE SET name = excluded.name, formxml = excluded.formxml, isdefault = excluded.isdefault,
+                modifiedon = excluded.modifiedon, versionnumber = excluded.versionnumber
+            """, id, name, type, table, xml.ToString(SaveOptions.DisableFormatting), isDefault, now, now, database.NextRowVersion());
+
+        foreach (var dashboard in solution.Dashboards)
+            Form(dashboard.Id, dashboard.Name.In(solution.BaseLanguage), 0, null, dashboard.Xml, dashboard.IsDefault);
+        foreach (var table in solution.Tables)
+        {
+            foreach (var form in table.Forms.Where(form => form.Kind is "main" or "quickCreate"))
+                Form(form.Id, form.Name.In(solution.BaseLanguage), form.Kind == "main" ? 2 : 7, table.LogicalName, form.Xml, isDefault: false);
+            foreach (var chart in table.Charts)
+            {
+                writer.Run("""
+                    INSERT INTO savedqueryvisualization (savedqueryvisualizationid, name, primaryentitytypecode, datadescription, presentationdescription, isdefault,
+                        createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (savedqueryvisualizationid) DO UPDATE SET name = excluded.name, datadescription = excluded.datadescription,
+                        presentationdescription = excluded.presentationdescription, isdefault = excluded.isdefault, modifiedon = excluded.modifiedon,
+                        versionnumber = excluded.versionnumber
+                    """, chart.Id, chart.Name.In(solution.BaseLanguage), table.LogicalName, chart.Data.ToString(SaveOptions.DisableFormatting),
+                    chart.Presentation?.ToString(SaveOptions.DisableFormatting), chart.IsDefault, now, now, database.NextRowVersion());
+            }
+        }
     }
 
     private static ImportFailedException Failure(string code, string message) => new([new Finding(code, "solution.xml", 0, message)]);

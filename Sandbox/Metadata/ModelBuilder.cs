@@ -53,6 +53,7 @@ internal static class ModelBuilder
             CustomApis = Last(solutions, solution => solution.CustomApis, api => api.UniqueName),
             Apps = Last(solutions, solution => solution.Apps, app => app.UniqueName),
             SiteMaps = Last(solutions, solution => solution.SiteMaps, map => map.UniqueName),
+            Dashboards = solutions.SelectMany(solution => solution.Dashboards).GroupBy(dashboard => dashboard.Id).ToDictionary(group => group.Key, group => group.Last()),
             WebResources = Last(solutions, solution => solution.WebResources, resource => resource.Name),
             Roles = solutions.SelectMany(solution => solution.Roles)
                 .Append(new RoleModel(SystemTables.AdministratorRole, "System Administrator", new Dictionary<string, string>()))

@@ -48,6 +48,9 @@ public sealed class OrganizationModel
     /// <summary>Site maps by unique name, which is the app's.</summary>
     public IReadOnlyDictionary<string, SiteMapModel> SiteMaps { get; init; } = new Dictionary<string, SiteMapModel>();
 
+    /// <summary>Dashboards by id.</summary>
+    public IReadOnlyDictionary<Guid, DashboardModel> Dashboards { get; init; } = new Dictionary<Guid, DashboardModel>();
+
     /// <summary>Web resources by name.</summary>
     public IReadOnlyDictionary<string, WebResourceModel> WebResources { get; init; } = new Dictionary<string, WebResourceModel>();
 

@@ -45,6 +45,13 @@ internal static class SystemTables
         Table("solution", "Solution", "solutions", "Solution", "Lösning", "friendlyname",
             Text("uniquename", 65), Text("friendlyname", 256), Text("version", 256), Flag("ismanaged"), Lookup("publisherid", "publisher"),
             Date("installedon"), Flag("isvisible")),
+        Table("systemform", "SystemForm", "systemforms", "System form", "Systemformulär", "name",
+            Text("name", 100), Text("objecttypecode", 100), Memo("formxml"), Flag("isdefault"), Plain("type", ColumnType.Choice, "picklist") with
+            {
+                Choice = Choice("systemform_type", (0, "Dashboard", "Instrumentpanel"), (2, "Main", "Huvudformulär"), (7, "Quick Create", "Snabbregistrering")),
+            }) with { PrimaryId = "formid" },
+        Table("savedqueryvisualization", "SavedQueryVisualization", "savedqueryvisualizations", "System chart", "Systemdiagram", "name",
+            Text("name", 100), Text("primaryentitytypecode", 100), Memo("datadescription"), Memo("presentationdescription"), Flag("isdefault")),
         Table("fileattachment", "FileAttachment", "fileattachments", "File attachment", "Filbilaga", "filename",
             Text("filename", 255), Text("mimetype", 256), Number("filesizeinbytes"), Text("objecttypecode", 100),
             Plain("objectid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Text("regardingfieldname", 100), Date("createdon")),
@@ -94,7 +101,7 @@ internal static class SystemTables
     private static TableModel Table(
         string name, string schemaName, string set, string label, string swedish, string? primaryName, params ColumnModel[] columns)
     {
-        var id = name switch { "usersettings" => "systemuserid", "systemuserroles" => "systemuserroleid", _ => name + "id" };
+        var id = name switch { "usersettings" => "systemuserid", "systemuserroles" => "systemuserroleid", "systemform" => "formid", _ => name + "id" };
         IEnumerable<ColumnModel> all =
         [
             Plain(id, ColumnType.PrimaryKey, "primarykey"),

@@ -20,6 +20,7 @@ internal sealed record AppDescription(
     AppDescription.User CurrentUser,
     IReadOnlyList<AppDescription.UserChoice> Users,
     IReadOnlyList<AppDescription.Area> Areas,
+    IReadOnlyList<AppDescription.Dashboard> Dashboards,
     IReadOnlyDictionary<string, AppDescription.Table> Tables)
 {
     /// <summary>The platform's version that the sandbox stands in for.</summary>
@@ -49,6 +50,7 @@ internal sealed record AppDescription(
                 [.. PrivilegesOf(user, model)]),
             [.. organization.EnabledUsers().Select(each => new UserChoice(each.Id, each.Name))],
             [.. siteMap?.Elements("Area").Select(area => AreaOf(area, model, text)) ?? []],
+            [.. DashboardsOf(app, model).Select(dashboard => new Dashboard(dashboard.Id, text.In(dashboard.Name)))],
             model.Tables.Values.ToDictionary(
                 table => table.LogicalName,
                 table => new Table(
@@ -74,7 +76,19 @@ internal sealed record AppDescription(
             IconOf(Value(subArea, "VectorIcon")) ?? IconOf(Value(subArea, "Icon")) ?? table?.Icon,
             table?.LogicalName,
             url.StartsWith("$webresource:", StringComparison.Ordinal) ? url["$webresource:".Length..] : null,
+            url.EndsWith("/home_dashboards.aspx", StringComparison.OrdinalIgnoreCase)
+                ? Guid.TryParse(Value(subArea, "DefaultDashboard"), out var chosen) ? chosen
+                    : model.Dashboards.Values.OrderBy(dashboard => dashboard.IsDefault ? 0 : 1).FirstOrDefault()?.Id
+                : null,
             url);
+    }
+
+    // An app without dashboards of its own offers all there are.
+    private static IEnumerable<DashboardModel> DashboardsOf(AppModel app, OrganizationModel model)
+    {
+        var all = model.Dashboards.Values.ToList();
+        var own = app.Components.Where(component => component.Type == 60 && component.Id is not null).Select(component => component.Id!.Value).ToHashSet();
+        return all.Exists(dashboard => own.Contains(dashboard.Id)) ? all.Where(dashboard => own.Contains(dashboard.Id)) : all;
     }
 
     private static string? IconOf(string value) =>
@@ -112,8 +126,11 @@ internal sealed record AppDescription(
     /// <summary>A group of an area.</summary>
     internal sealed record Group(string Id, string Title, IReadOnlyList<SubArea> SubAreas);
 
-    /// <summary>A line of the navigation: a table, a web resource, or an address the client does not know.</summary>
-    internal sealed record SubArea(string Id, string Title, string? Icon, string? Table, string? WebResource, string Url);
+    /// <summary>A line of the navigation: a table, a web resource, a dashboard, or an address the client does not know.</summary>
+    internal sealed record SubArea(string Id, string Title, string? Icon, string? Table, string? WebResource, Guid? Dashboard, string Url);
+
+    /// <summary>A dashboard the app offers.</summary>
+    internal sealed record Dashboard(Guid Id, string Name);
 
     /// <summary>What is needed to name and open rows of a table.</summary>
     internal sealed record Table(

@@ -45,6 +45,11 @@ internal static class PlayerEndpoints
                 : Results.NotFound();
         });
 
+        routes.MapGet("/player/dashboard/{id:guid}", (HttpContext http, Guid id) =>
+            organization.Model.Dashboards.TryGetValue(id, out var found)
+                ? Results.Json(DashboardDescription.Of(found, TranslatorFor(UserOf(http))), Json)
+                : Results.NotFound());
+
         UserProfile UserOf(HttpContext http) => organization.UserOf(WebApiEndpoints.CallerOf(http.Request, organization));
 
         Translator TranslatorFor(UserProfile user) => new(user.Language, organization.Model.BaseLanguage);

@@ -21,6 +21,7 @@ internal sealed record TableDescription
     public required IReadOnlyList<Relationship> Children { get; init; }
     public required IReadOnlyList<FormDescription> Forms { get; init; }
     public required IReadOnlyList<ViewDescription> Views { get; init; }
+    public required IReadOnlyList<ChartDescription> Charts { get; init; }
     public required IReadOnlyList<CommandDescription> Commands { get; init; }
 
     public static TableDescription Of(
@@ -50,6 +51,7 @@ internal sealed record TableDescription
                     relationship.Name, relationship.ReferencingTable, relationship.ReferencingColumn, relationship.CollectionNavigation))],
             Forms = [.. table.Forms.Where(form => form.Kind is "main" or "quickCreate").Select(form => FormDescription.Of(form, text))],
             Views = [.. table.Views.Select(view => ViewDescription.Of(view, table, find, text))],
+            Charts = [.. table.Charts.Select(chart => ChartDescription.Of(chart, text))],
             Commands = CommandDescription.AllOf(table, text),
         };
     }

@@ -27,5 +27,8 @@ internal sealed record CompiledQuery(
 /// <param name="Key">Name in the result.</param>
 /// <param name="IsAliased">Whether the value is wrapped as an aliased one.</param>
 /// <param name="Aggregate">The aggregate, if it is one.</param>
+/// <param name="DatePart">The part of a date that is grouped by, if it is one.</param>
+/// <param name="Order">What to sort by where an order names the alias.</param>
 internal sealed record ResultColumn(
-    ColumnSchema Column, TableSchema Table, int Index, int NameIndex, string Key, bool IsAliased, string? Aggregate = null);
+    ColumnSchema Column, TableSchema Table, int Index, int NameIndex, string Key, bool IsAliased, string? Aggregate = null,
+    string? DatePart = null, string? Order = null);

@@ -146,7 +146,7 @@ internal sealed class FetchReader(Schema schema)
 
     private void ReadColumn(XElement element, Source source)
     {
-        Allow(element, "name", "alias", "aggregate", "groupby", "distinct", "addedby", "build", "usertimezone");
+        Allow(element, "name", "alias", "aggregate", "groupby", "dategrouping", "distinct", "addedby", "build", "usertimezone");
         var column = source.Table.Column((string?)element.Attribute("name"));
         var alias = (string?)element.Attribute("alias");
         var aggregate = (string?)element.Attribute("aggregate");
@@ -156,7 +156,15 @@ internal sealed class FetchReader(Schema schema)
             throw Faults.Invalid($"In an aggregate query the attribute '{column.Name}' needs an alias, and an aggregate or groupby.");
         if (!_query.IsAggregate && (aggregate is not null || Flag(element, "groupby")))
             throw Faults.Invalid($"The attribute '{column.Name}' has an aggregate or groupby, but the query is no aggregate.");
-        source.Columns.Add(new SelectedColumn(column, alias, aggregate, Flag(element, "distinct")));
+        var part = (string?)element.Attribute("dategrouping");
+        if (part is not null)
+        {
+            if (part is not ("day" or "week" or "month" or "quarter" or "year")) throw Faults.NotSupported($"The date grouping '{part}'");
+            if (!Flag(element, "groupby") || column.Kind != StorageKind.DateTime)
+                throw Faults.Invalid($"The attribute '{column.Name}' has a dategrouping, but is no date that is grouped by.");
+        }
+
+        source.Columns.Add(new SelectedColumn(column, alias, aggregate, Flag(element, "distinct"), part));
     }
 
     private void ReadLink(XElement element, Source from)

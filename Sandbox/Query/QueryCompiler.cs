@@ -21,6 +21,7 @@ internal sealed class QueryCompiler
     private readonly StringBuilder _select = new();
     private readonly List<object?> _selectParameters = [];
     private int _next;
+    private bool _isAggregate;
 
     private QueryCompiler(
         Schema schema, UserProfile user, Func<TableSchema, string, (string Sql, object?[] Parameters)?> access, DateTime now) =>
@@ -39,6 +40,7 @@ internal sealed class QueryCompiler
     private CompiledQuery Compile(SelectQuery query)
     {
         var root = query.Root;
+        _isAggregate = query.IsAggregate;
         var idIndex = -1;
         if (!query.IsAggregate && (!query.Distinct || root.Columns.Any(selected => selected.Column == root.Table.Id)))
         {
@@ -118,6 +120,14 @@ internal sealed class QueryCompiler
             return;
         }
 
+        if (selected.DatePart is { } part)
+        {
+            var number = PartOf(part, $"{source.Sql}.{column.Sql}");
+            Add(number);
+            _results.Add(new ResultColumn(column, source.Table, index, -1, key, true, DatePart: part, Order: number));
+            return;
+        }
+
         if (column.IsImage)
         {
             Add($"(SELECT thumbnail FROM \"$blob\" WHERE id = {source.Sql}.{column.ImageId!.Sql})");
@@ -143,7 +153,21 @@ internal sealed class QueryCompiler
             }
         }
 
-        _results.Add(new ResultColumn(column, source.Table, index, nameIndex, key, aliased));
+        _results.Add(new ResultColumn(column, source.Table, index, nameIndex, key, aliased, Order: _isAggregate && !column.IsImage ? Order(source, column) : null));
+    }
+
+    // Weeks begin on Sunday, and the first one holds the first of January, as the platform's database counts them.
+    private static string PartOf(string part, string value)
+    {
+        string Number(string format) => $"CAST(strftime('{format}', {value}, 'unixepoch') AS INTEGER)";
+        return part switch
+        {
+            "day" => Number("%d"),
+            "week" => $"(({Number("%j")} - 1 + (({Number("%w")} - {Number("%j")} + 1) % 7 + 7) % 7) / 7 + 1)",
+            "month" => Number("%m"),
+            "quarter" => $"(({Number("%m")} + 2) / 3)",
+            _ => Number("%Y"),
+        };
     }
 
     /// <summary>The expression for the primary name of the row a lookup points at.</summary>
@@ -224,7 +248,7 @@ internal sealed class QueryCompiler
             {
                 var result = _results.FirstOrDefault(result => result.Key == alias)
                     ?? throw Faults.Invalid($"The query is ordered by '{alias}', which is no alias of it.");
-                sql.Append(result.Index + 1);
+                sql.Append(result.Aggregate is null && result.Order is { } own ? own : (result.Index + 1).ToString(CultureInfo.InvariantCulture));
             }
             else
             {

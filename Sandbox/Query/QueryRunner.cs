@@ -58,6 +58,12 @@ internal static class QueryRunner
                 continue;
             }
 
+            if (column.DatePart is not null)
+            {
+                if (!row.IsNull(column.Index)) entity[column.Key] = new AliasedValue(column.Table.Name, column.Column.Name, (int)row.Number(column.Index));
+                continue;
+            }
+
             var value = column.Column.IsImage
                 ? row.IsNull(column.Index) ? null : row.Bytes(column.Index)
                 : Values.Read(row, column.Index, column.Column);

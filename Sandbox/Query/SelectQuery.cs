@@ -53,7 +53,8 @@ internal sealed class Source
 /// <param name="Alias">Alias of its own; null for the plain name.</param>
 /// <param name="Aggregate">count, countcolumn, sum, min, max or avg; null for none.</param>
 /// <param name="Distinct">Whether the aggregate counts distinct values.</param>
-internal sealed record SelectedColumn(ColumnSchema Column, string? Alias = null, string? Aggregate = null, bool Distinct = false);
+/// <param name="DatePart">For a date that is grouped by a part of it: day, week, month, quarter or year; null for the whole.</param>
+internal sealed record SelectedColumn(ColumnSchema Column, string? Alias = null, string? Aggregate = null, bool Distinct = false, string? DatePart = null);
 
 /// <summary>A link to another source.</summary>
 /// <param name="To">The linked source.</param>

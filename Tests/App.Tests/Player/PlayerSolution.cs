@@ -24,6 +24,14 @@ internal static partial class PlayerSolution
         }
 
         AddReader(source);
+        AddChart(source, "6a4d2f10-0000-4000-8000-000000000001", "Parents by month", "Line", """<attribute name="createdon" groupby="true" dategrouping="month" alias="category" />""");
+        AddChart(source, "6a4d2f10-0000-4000-8000-000000000002", "Kinds", "Pie", """<attribute name="tst_kind" groupby="true" alias="category" />""");
+        AddChart(source, "6a4d2f10-0000-4000-8000-000000000003", "Kinds by grade", "StackedColumn",
+            """<attribute name="tst_grade" groupby="true" alias="category" /><attribute name="tst_kind" groupby="true" alias="series" />""");
+        AddChart(source, "6a4d2f10-0000-4000-8000-000000000004", "Bars", "Bar", """<attribute name="tst_kind" groupby="true" alias="category" />""");
+        AddChart(source, "6a4d2f10-0000-4000-8000-000000000005", "Rings", "Doughnut", """<attribute name="tst_kind" groupby="true" alias="category" />""");
+        AddChart(source, "6a4d2f10-0000-4000-8000-000000000006", "Tops", "Funnel", """<attribute name="tst_kind" groupby="true" alias="category" />""");
+        Change(source, "Dashboards/{74d01909-1a99-538f-bf15-81fd59f76d1c}.xml", AddGrid);
         Change(source, "AppModuleSiteMaps/tst_App/AppModuleSiteMap.xml", PutDashboardLast);
         var own = Path.Combine(Root, "Tests", "App.Tests", "Player", "Resources");
         File.Copy(Path.Combine(own, "parent.js"), Path.Combine(source, "WebResources/tst_/scripts/parent.js"), overwrite: true);
@@ -53,6 +61,51 @@ internal static partial class PlayerSolution
             """);
     }
 
+    private static void AddChart(string folder, string id, string name, string type, string groups) => File.WriteAllText(
+        Path.Combine(folder, "Entities", "tst_Parent", "Visualizations", $"{{{id}}}.xml"), $"""
+            <?xml version="1.0" encoding="utf-8"?>
+            <visualization xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+              <savedqueryvisualizationid>{id}</savedqueryvisualizationid>
+              <datadescription>
+                <datadefinition>
+                  <fetchcollection>
+                    <fetch mapping="logical" aggregate="true">
+                      <entity name="tst_parent">
+                        <attribute name="tst_parentid" aggregate="count" alias="parents" />
+                        {groups}
+                      </entity>
+                    </fetch>
+                  </fetchcollection>
+                  <categorycollection>
+                    <category alias="category">
+                      <measurecollection><measure alias="parents" /></measurecollection>
+                    </category>
+                  </categorycollection>
+                </datadefinition>
+              </datadescription>
+              <presentationdescription>
+                <Chart><Series><Series ChartType="{type}" IsValueShownAsLabel="True" Color="164, 38, 44" /></Series></Chart>
+              </presentationdescription>
+              <isdefault>0</isdefault>
+              <LocalizedNames><LocalizedName description="{name}" languagecode="1033" /><LocalizedName description="{name}" languagecode="1053" /></LocalizedNames>
+              <IsCustomizable>1</IsCustomizable>
+              <IntroducedVersion>1.0.0.0</IntroducedVersion>
+              <CanBeDeleted>1</CanBeDeleted>
+            </visualization>
+            """.Replace($">{id}<", $">{{{id.ToUpperInvariant()}}}<", StringComparison.Ordinal));
+
+    // The sample's dashboard has a chart only: the same tab once more, with the view instead.
+    private static string AddGrid(string dashboard)
+    {
+        var from = dashboard.IndexOf("<tab name", StringComparison.Ordinal);
+        var until = dashboard.IndexOf("</tab>", StringComparison.Ordinal) + "</tab>".Length;
+        var grid = Id().Replace(dashboard[from..until], _ => $" id=\"{Guid.NewGuid():B}\"")
+            .Replace("\"tab1\"", "\"tab2\"", StringComparison.Ordinal).Replace("\"sec1\"", "\"sec2\"", StringComparison.Ordinal)
+            .Replace("Component1", "Component2", StringComparison.Ordinal).Replace(">Chart<", ">Grid<", StringComparison.Ordinal)
+            .Replace("Parents by grade", "All parents", StringComparison.Ordinal);
+        return dashboard.Insert(until, grid);
+    }
+
     // Most tests begin with a list; the first line of the site map is where an app opens.
     private static string PutDashboardLast(string siteMap)
     {
@@ -66,6 +119,9 @@ internal static partial class PlayerSolution
         var path = Path.Combine(folder, file);
         File.WriteAllText(path, change(File.ReadAllText(path)));
     }
+
+    [GeneratedRegex(@" id=""\{[0-9a-f-]{36}\}""")]
+    private static partial Regex Id();
 
     [GeneratedRegex("""^.*<RootComponent type="9[12]".*\r?\n""", RegexOptions.Multiline)]
     private static partial Regex PluginRoot();

@@ -14,6 +14,7 @@ export interface AppInfo {
   /** Whose rights can be tried; the sandbox has no sign-in. */
   users: { id: string; name: string }[];
   areas: AreaInfo[];
+  dashboards: { id: string; name: string }[];
   tables: Record<string, TableSummary>;
 }
 
@@ -43,6 +44,7 @@ export interface SubAreaInfo {
   icon?: string;
   table?: string;
   webResource?: string;
+  dashboard?: string;
   url: string;
 }
 
@@ -66,6 +68,7 @@ export interface TableInfo extends TableSummary {
   children: ChildInfo[];
   forms: FormInfo[];
   views: ViewInfo[];
+  charts: ChartInfo[];
   commands: CommandInfo[];
 }
 
@@ -115,7 +118,7 @@ export interface ChildInfo {
 
 export interface FormInfo {
   id: string;
-  kind: 'main' | 'quickCreate';
+  kind: 'main' | 'quickCreate' | 'dashboard';
   name: string;
   tabs: TabInfo[];
   header: CellInfo[];
@@ -188,6 +191,31 @@ export interface ViewColumnInfo {
   type?: ColumnType;
   format: string;
   sortable: boolean;
+}
+
+export interface ChartInfo {
+  id: string;
+  name: string;
+  isDefault: boolean;
+  /** An aggregate query. */
+  fetch: string;
+  /** Alias of the column along the axis. */
+  category: string;
+  measures: MeasureInfo[];
+}
+
+export interface MeasureInfo {
+  alias: string;
+  /** Column, Bar, Line, Pie, ... as the chart's XML has it. */
+  type: string;
+  /** The colours it asks for; empty for the player's own. */
+  colors: string[];
+}
+
+export interface DashboardInfo {
+  id: string;
+  name: string;
+  form: FormInfo;
 }
 
 export interface CommandInfo {

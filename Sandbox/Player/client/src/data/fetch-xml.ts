@@ -43,6 +43,38 @@ export function changeFetch(fetchXml: string, change: FetchChange): string {
   return new XMLSerializer().serializeToString(xml);
 }
 
+/** An aggregate query over the rows that a view shows, with more conditions and, where it groups by a part of a date, with the larger parts. */
+export function chartFetch(chartXml: string, viewXml: string, dateParts: { column: string; part: string; alias: string }[], change: FetchChange): string {
+  const xml = new DOMParser().parseFromString(chartXml, 'text/xml');
+  const entity = xml.documentElement.querySelector('entity');
+  const view = new DOMParser().parseFromString(viewXml, 'text/xml').documentElement.querySelector('entity');
+  if (!entity || !view) throw new Error('The chart or its view has no entity.');
+  for (const { column, part, alias } of dateParts) append(entity, 'attribute', { name: column, groupby: 'true', dategrouping: part, alias });
+  for (const part of [...view.children]) {
+    if (part.tagName === 'filter') entity.append(xml.importNode(part, true));
+    if (part.tagName !== 'link-entity') continue;
+    const link = xml.importNode(part, true) as Element;
+    for (const column of [...link.querySelectorAll('attribute, all-attributes, order')]) column.remove();
+    entity.append(link);
+  }
+  return changeFetch(new XMLSerializer().serializeToString(xml), change);
+}
+
+/** The grouped columns of an aggregate query. */
+export function groupsOf(fetchXml: string): { alias: string; column: string; part: string | null }[] {
+  const xml = new DOMParser().parseFromString(fetchXml, 'text/xml');
+  return [...xml.querySelectorAll('entity > attribute[groupby="true"], entity > attribute[groupby="1"]')].map((attribute) => ({
+    alias: attribute.getAttribute('alias') ?? '',
+    column: attribute.getAttribute('name') ?? '',
+    part: attribute.getAttribute('dategrouping'),
+  }));
+}
+
+/** Whether an aggregate query says in which order its groups come. */
+export function isOrdered(fetchXml: string): boolean {
+  return new DOMParser().parseFromString(fetchXml, 'text/xml').querySelector('entity > order') !== null;
+}
+
 /** The columns a quick find view searches. */
 export function quickFindColumns(fetchXml: string): string[] {
   const xml = new DOMParser().parseFromString(fetchXml, 'text/xml');

@@ -1,4 +1,4 @@
-import type { AppInfo, ColumnInfo, TableInfo, TableSummary } from './contract.ts';
+import type { AppInfo, ColumnInfo, DashboardInfo, TableInfo, TableSummary } from './contract.ts';
 
 /** The app and its tables, fetched once. */
 
@@ -40,6 +40,10 @@ export function loadTable(name: string): Promise<TableInfo> {
     tables.set(name, promise);
   }
   return promise;
+}
+
+export function loadDashboard(id: string): Promise<DashboardInfo> {
+  return describe<DashboardInfo>(`/player/dashboard/${encodeURIComponent(id)}`);
 }
 
 export function may(verb: 'Create' | 'Read' | 'Write' | 'Delete', table: TableInfo): boolean {

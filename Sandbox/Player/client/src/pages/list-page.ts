@@ -4,10 +4,13 @@ import { bare, type LookupValue } from '../data/values.ts';
 import { showScriptError } from '../form/scripts.ts';
 import { type Command, CommandBar } from '../ui/command-bar.ts';
 import { deleteRows } from '../ui/delete-rows.ts';
+import { ChartPane } from '../ui/chart-pane.ts';
+import { announce } from '../ui/dialogs.ts';
 import { h, icon } from '../ui/dom.ts';
 import { Grid } from '../ui/grid.ts';
 import { navigator } from '../ui/navigator.ts';
 import { ribbonCommands } from '../ui/ribbon.ts';
+import type { Drill } from '../ui/routes.ts';
 import { t } from '../ui/strings.ts';
 import type { Page } from './page.ts';
 
@@ -19,15 +22,21 @@ export class ListPage implements Page {
   readonly table: string;
   title = '';
   private readonly viewId: string | null;
-  private readonly chosen: (view: string) => void;
+  private readonly chosen: (view: string, drill: Drill | null) => void;
+  private drill: Drill | null;
+  private view: ViewInfo | null = null;
+  private pane: ChartPane | null = null;
+  private readonly note = h('p', { class: 'list-note', hidden: true });
+  private readonly body = h('div', { class: 'list-body' });
   private readonly bar = new CommandBar('page');
   private grid: Grid | null = null;
   private info: TableInfo | null = null;
   private ribbon: Command[] = [];
 
-  constructor(table: string, viewId: string | null, chosen: (view: string) => void) {
+  constructor(table: string, viewId: string | null, drill: Drill | null, chosen: (view: string, drill: Drill | null) => void) {
     this.table = table;
     this.viewId = viewId;
+    this.drill = drill;
     this.chosen = chosen;
   }
 
@@ -38,25 +47,31 @@ export class ListPage implements Page {
     const view = views.find((candidate) => bare(candidate.id) === this.viewId) ?? views.find((candidate) => candidate.isDefault) ?? views[0];
     if (!view) throw new Error(`The table '${table.logicalName}' has no public view.`);
     this.title = view.name;
+    this.view = view;
     this.grid = new Grid({
       table,
       view,
       pageSize,
       label: view.name,
+      conditions: () => this.drill?.conditions ?? [],
       open: (row) => this.open(row),
       selected: () => this.arrangeRibbon(),
     });
     this.element.replaceChildren(
       this.bar.element,
       h('div', { class: 'list-head' }, h('h1', { class: 'list-title', tabindex: -1 }, this.selector(views, view)), this.search()),
-      this.grid.element,
+      this.note,
+      this.body,
     );
+    this.body.replaceChildren(this.grid.element);
+    this.showNote();
     this.arrange();
     await this.grid.refresh();
   }
 
   refresh(): void {
     void this.grid?.refresh();
+    this.pane?.refresh();
   }
 
   mayLeave(): Promise<boolean> {
@@ -75,8 +90,12 @@ export class ListPage implements Page {
         const view = views.find((candidate) => candidate.id === select.value);
         if (!view) return;
         this.title = view.name;
-        this.chosen(bare(view.id));
+        this.view = view;
+        this.drill = null;
+        this.showNote();
+        this.chosen(bare(view.id), null);
         void this.grid?.show(view);
+        this.pane?.show(view);
       },
     }, ...views.map((view) => h('option', { value: view.id, selected: view === current }, view.name)));
     return select;
@@ -89,12 +108,48 @@ export class ListPage implements Page {
       role: 'search',
       onSubmit: (event: Event) => {
         event.preventDefault();
-        void this.grid?.find(input.value.trim());
+        this.find(input.value.trim());
       },
       onInput: () => {
-        if (input.value === '') void this.grid?.find('');
+        if (input.value === '') this.find('');
       },
     }, input, h('button', { class: 'icon-button', 'aria-label': t('searchView'), title: t('searchView') }, icon('search')));
+  }
+
+  private find(text: string): void {
+    void this.grid?.find(text);
+    this.pane?.refresh();
+  }
+
+  /** Says which part of a chart the rows are limited to, with the way back. */
+  private showNote(): void {
+    const { drill } = this;
+    this.note.hidden = drill === null;
+    this.note.replaceChildren(...(drill
+      ? [t('filteredBy', drill.label), h('button', { type: 'button', class: 'button', onClick: () => this.limit(null) }, t('clearFilter'))]
+      : []));
+  }
+
+  private limit(drill: Drill | null): void {
+    this.drill = drill;
+    this.showNote();
+    announce(drill ? t('filteredBy', drill.label) : t('clearFilter'));
+    if (this.view) this.chosen(bare(this.view.id), drill);
+    void this.grid?.restart();
+  }
+
+  private toggleChart(): void {
+    const { info, view, pane } = this;
+    if (!info || !view) return;
+    if (pane) {
+      pane.element.remove();
+      this.pane = null;
+    } else {
+      this.pane = new ChartPane({ table: info, view, change: () => this.grid?.searched ?? {}, pick: (drill) => this.limit(drill) });
+      this.body.append(this.pane.element);
+      this.pane.show(view);
+    }
+    this.arrange();
   }
 
   private open(row: LookupValue): void {
@@ -124,7 +179,9 @@ export class ListPage implements Page {
       ...(only ? [{ id: 'open', label: t('open'), icon: 'open', run: () => this.open(only) }] : []),
       ...(selected.length > 0 && may('Delete', info)
         ? [{ id: 'delete', label: t('delete'), icon: 'remove', run: () => void this.remove(info, selected) }] : []),
-      { id: 'refresh', label: t('refresh'), icon: 'refresh', run: () => void grid.refresh() },
+      { id: 'refresh', label: t('refresh'), icon: 'refresh', run: () => this.refresh() },
+      ...(info.charts.length > 0
+        ? [{ id: 'chart', label: this.pane ? t('hideChart') : t('showChart'), icon: 'chart', run: () => this.toggleChart() }] : []),
       ...this.ribbon,
     ]);
   }

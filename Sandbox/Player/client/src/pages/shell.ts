@@ -1,13 +1,14 @@
 import type { AppInfo, AreaInfo, SubAreaInfo } from '../data/contract.ts';
 import { app } from '../data/metadata.ts';
-import type { LookupValue } from '../data/values.ts';
+import { bare, type LookupValue } from '../data/values.ts';
 import type { Form } from '../form/form.ts';
 import { spinner } from '../ui/dialogs.ts';
 import { h, icon, newId, tableIcon } from '../ui/dom.ts';
 import type { Navigator } from '../ui/navigator.ts';
-import { type Route, routeOf, urlOf } from '../ui/routes.ts';
+import { type Route, routeOf, urlOf, type WebResourceRoute } from '../ui/routes.ts';
 import { t } from '../ui/strings.ts';
 import { accountMenu } from './account-menu.ts';
+import { DashboardPage } from './dashboard-page.ts';
 import { ListPage } from './list-page.ts';
 import { quickCreate, recordDialog } from './overlays.ts';
 import type { Page } from './page.ts';
@@ -22,6 +23,7 @@ export class Shell implements Navigator {
   private readonly nav: HTMLElement;
   private area: AreaInfo | undefined;
   private page: Page | null = null;
+  private route: Route | null = null;
   private shown = 0;
   /** Called with what was saved when the page they opened is left; one for each step of the history. */
   private readonly waiting = new Map<number, (saved: LookupValue[]) => void>();
@@ -118,8 +120,9 @@ export class Shell implements Navigator {
     }
     const page = this.pageOf(route);
     this.page = page;
+    this.route = route;
     this.main.replaceChildren(h('div', { class: 'state' }, spinner(), h('p', {}, t('loading'))));
-    if (page.table !== '') this.chooseArea(page.table);
+    this.chooseArea();
     this.drawNav();
     this.main.replaceChildren(page.element);
     this.element.classList.remove('nav-open');
@@ -144,11 +147,13 @@ export class Shell implements Navigator {
   private pageOf(route: Route): Page {
     switch (route.pageType) {
       case 'entitylist':
-        return new ListPage(route.table, route.view, (view) => history.replaceState({ step: this.step }, '', urlOf({ ...route, view })));
+        return new ListPage(route.table, route.view, route.drill ?? null, (view, drill) => history.replaceState({ step: this.step }, '', urlOf({ ...route, view, drill })));
+      case 'dashboard':
+        return new DashboardPage(route.id, (id) => void this.go({ pageType: 'dashboard', id }));
       case 'entityrecord':
         return new RecordPage(route, () => this.leave(), (form) => this.moved(form));
       case 'webresource':
-        return new WebResourcePage(route.name, route.data);
+        return new WebResourcePage(route.name, route.data, this.titleOf(route));
     }
   }
 
@@ -188,8 +193,20 @@ export class Shell implements Navigator {
       accountMenu(info));
   }
 
-  private chooseArea(table: string): void {
-    const holds = (area: AreaInfo): boolean => area.groups.some((group) => group.subAreas.some((subArea) => subArea.table === table));
+  /** The line of the navigation that leads to a page: by its address, or by the table of the record it shows. */
+  private leadsHere(subArea: SubAreaInfo): boolean {
+    const { page, route } = this;
+    if (!page || !route) return false;
+    if (page.table !== '') return subArea.table === page.table;
+    return (route.pageType === 'webresource' && subArea.webResource === route.name) || (route.pageType === 'dashboard' && bare(subArea.dashboard ?? '') === route.id);
+  }
+
+  private titleOf(route: WebResourceRoute): string {
+    return app().areas.flatMap((area) => area.groups.flatMap((group) => group.subAreas)).find((subArea) => subArea.webResource === route.name)?.title ?? route.name;
+  }
+
+  private chooseArea(): void {
+    const holds = (area: AreaInfo): boolean => area.groups.some((group) => group.subAreas.some((subArea) => this.leadsHere(subArea)));
     if (this.area && holds(this.area)) return;
     this.area = app().areas.find(holds) ?? this.area;
   }
@@ -219,7 +236,7 @@ export class Shell implements Navigator {
 
   private navLink(subArea: SubAreaInfo): HTMLElement {
     const route = subAreaRoute(subArea);
-    const current = this.page !== null && subArea.table !== undefined && this.page.table === subArea.table;
+    const current = this.leadsHere(subArea);
     return h('a', {
       class: 'nav-link',
       href: route ? urlOf(route) : '#',
@@ -238,5 +255,6 @@ export class Shell implements Navigator {
 function subAreaRoute(subArea: SubAreaInfo): Route | null {
   if (subArea.table) return { pageType: 'entitylist', table: subArea.table, view: null };
   if (subArea.webResource) return { pageType: 'webresource', name: subArea.webResource, data: '' };
+  if (subArea.dashboard) return { pageType: 'dashboard', id: bare(subArea.dashboard) };
   return null;
 }

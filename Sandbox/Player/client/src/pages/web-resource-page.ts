@@ -7,10 +7,10 @@ export class WebResourcePage implements Page {
   readonly table = '';
   readonly title: string;
 
-  constructor(name: string, data: string) {
-    this.title = name;
+  constructor(name: string, data: string, title: string) {
+    this.title = title;
     this.element = h('iframe', {
-      class: 'web-resource-page', title: name, src: webResourcePath(name) + (data === '' ? '' : `?data=${encodeURIComponent(data)}`),
+      class: 'web-resource-page', title, src: webResourcePath(name) + (data === '' ? '' : `?data=${encodeURIComponent(data)}`),
     });
   }
 

@@ -1,5 +1,5 @@
 import type { TableInfo, ViewColumnInfo, ViewInfo } from '../data/contract.ts';
-import { changeFetch, quickFindColumns, sortOf } from '../data/fetch-xml.ts';
+import { changeFetch, type FetchChange, quickFindColumns, sortOf } from '../data/fetch-xml.ts';
 import { braced, type LookupValue } from '../data/values.ts';
 import { fetchRows, formatted, type Row } from '../data/web-api.ts';
 import { announce, spinner } from './dialogs.ts';
@@ -13,7 +13,7 @@ export interface GridOptions {
   pageSize: number;
   label: string;
   /** More conditions that rows must meet, as a subgrid's relationship does. */
-  conditions?: () => { column: string; operator: string; value: string }[];
+  conditions?: () => { column: string; operator: string; value?: string }[];
   open(row: LookupValue): void;
   selected?(rows: LookupValue[]): void;
   loaded?(): void;
@@ -49,6 +49,21 @@ export class Grid {
     return this.refresh();
   }
 
+  /** What the search adds to a query of the same rows. */
+  get searched(): FetchChange {
+    const { table } = this.options;
+    const quickFind = table.views.find((view) => view.queryType === 4);
+    return this.search === '' ? {} : {
+      search: { columns: quickFind ? quickFindColumns(quickFind.fetch) : table.primaryName ? [table.primaryName] : [], text: this.search },
+    };
+  }
+
+  /** Shows the first page of what the conditions leave by now. */
+  restart(): Promise<void> {
+    this.page = 1;
+    return this.refresh();
+  }
+
   find(text: string): Promise<void> {
     this.search = text;
     this.page = 1;
@@ -61,16 +76,13 @@ export class Grid {
     this.element.setAttribute('aria-busy', 'true');
     if (this.rows.length === 0) this.body.replaceChildren(h('div', { class: 'state' }, spinner(), h('p', {}, t('loading'))));
     try {
-      const quickFind = table.views.find((view) => view.queryType === 4);
       const answer = await fetchRows(table.entitySetName, changeFetch(this.view.fetch, {
         page: this.page,
         pageSize: this.options.pageSize,
         columns: [table.primaryId, ...(table.primaryName ? [table.primaryName] : [])],
         ...(this.sort ? { sort: this.sort } : {}),
         conditions: this.options.conditions?.() ?? [],
-        ...(this.search === '' ? {} : {
-          search: { columns: quickFind ? quickFindColumns(quickFind.fetch) : table.primaryName ? [table.primaryName] : [], text: this.search },
-        }),
+        ...this.searched,
       }));
       if (mine !== this.asked) return;
       this.rows = answer.rows;

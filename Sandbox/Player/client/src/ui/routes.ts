@@ -7,6 +7,19 @@ export interface ListRoute {
   pageType: 'entitylist';
   table: string;
   view: string | null;
+  /** What a chart was pressed for: only these rows are shown. */
+  drill?: Drill | null;
+}
+
+/** Rows that a part of a chart stands for. */
+export interface Drill {
+  label: string;
+  conditions: { column: string; operator: string; value?: string }[];
+}
+
+export interface DashboardRoute {
+  pageType: 'dashboard';
+  id: string;
 }
 
 export interface RecordRoute {
@@ -24,7 +37,7 @@ export interface WebResourceRoute {
   data: string;
 }
 
-export type Route = ListRoute | RecordRoute | WebResourceRoute;
+export type Route = ListRoute | RecordRoute | WebResourceRoute | DashboardRoute;
 
 function address(query: Record<string, string | null>): string {
   const parameters = new URLSearchParams({ appname: app().uniqueName });
@@ -35,7 +48,9 @@ function address(query: Record<string, string | null>): string {
 export function urlOf(route: Route): string {
   switch (route.pageType) {
     case 'entitylist':
-      return address({ pagetype: route.pageType, etn: route.table, viewid: route.view });
+      return address({ pagetype: route.pageType, etn: route.table, viewid: route.view, drill: route.drill ? JSON.stringify(route.drill) : null });
+    case 'dashboard':
+      return address({ pagetype: route.pageType, id: route.id });
     case 'entityrecord':
       return address({
         pagetype: route.pageType,
@@ -59,7 +74,9 @@ export function routeOf(search: string): Route | null {
   const table = query.get('etn') ?? '';
   switch (query.get('pagetype')) {
     case 'entitylist':
-      return { pageType: 'entitylist', table, view: query.get('viewid') };
+      return { pageType: 'entitylist', table, view: query.get('viewid'), drill: drillOf(query.get('drill')) };
+    case 'dashboard':
+      return { pageType: 'dashboard', id: bare(query.get('id') ?? '') };
     case 'entityrecord': {
       const id = query.get('id');
       return {
@@ -74,5 +91,15 @@ export function routeOf(search: string): Route | null {
       return { pageType: 'webresource', name: query.get('webresourceName') ?? '', data: query.get('data') ?? '' };
     default:
       return null;
+  }
+}
+
+function drillOf(text: string | null): Drill | null {
+  if (text === null) return null;
+  try {
+    const drill = JSON.parse(text) as Drill;
+    return typeof drill.label === 'string' && Array.isArray(drill.conditions) ? drill : null;
+  } catch {
+    return null;
   }
 }

@@ -121,6 +121,21 @@ const english = {
   clockDays: 'Move by days',
   clockMove: 'Move the clock',
   clockReset: 'Back to the real time',
+  showChart: 'Show Chart',
+  hideChart: 'Hide Chart',
+  chart: 'Chart',
+  chartTable: 'Show as a table',
+  chartEmpty: 'There is nothing to draw.',
+  chartNotSupported: 'The chart type \'{0}\' is not supported by the sandbox.',
+  chartValue: '{0}: {1}',
+  chartSeriesValue: '{0}, {1}: {2}',
+  filteredBy: 'Only {0}',
+  clearFilter: 'Show all rows again',
+  blank: '(blank)',
+  dashboard: 'Dashboard',
+  weekOf: 'Week {0}, {1}',
+  quarterOf: 'Q{0} {1}',
+  category: 'Category',
 };
 
 type Key = keyof typeof english;
@@ -246,6 +261,21 @@ const swedish: Record<Key, string> = {
   clockDays: 'Flytta dagar',
   clockMove: 'Flytta klockan',
   clockReset: 'Tillbaka till verklig tid',
+  showChart: 'Visa diagram',
+  hideChart: 'Dölj diagram',
+  chart: 'Diagram',
+  chartTable: 'Visa som tabell',
+  chartEmpty: 'Det finns inget att rita.',
+  chartNotSupported: 'Sandlådan stöder inte diagramtypen \'{0}\'.',
+  chartValue: '{0}: {1}',
+  chartSeriesValue: '{0}, {1}: {2}',
+  filteredBy: 'Endast {0}',
+  clearFilter: 'Visa alla rader igen',
+  blank: '(tomt)',
+  dashboard: 'Instrumentpanel',
+  weekOf: 'Vecka {0}, {1}',
+  quarterOf: 'K{0} {1}',
+  category: 'Kategori',
 };
 
 let words: Record<Key, string> = english;

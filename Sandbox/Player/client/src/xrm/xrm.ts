@@ -24,6 +24,7 @@ interface FormOptions {
 type PageInput =
   | { pageType: 'entityrecord'; entityName: string; entityId?: string; formId?: string; data?: Record<string, unknown>; createFromEntity?: LookupValue }
   | { pageType: 'entitylist'; entityName: string; viewId?: string }
+  | { pageType: 'dashboard'; dashboardId: string }
   | { pageType: 'webresource'; webresourceName: string; data?: string };
 
 interface NavigationOptions {
@@ -59,6 +60,9 @@ async function navigateTo(input: PageInput, options: NavigationOptions = {}): Pr
     }
     case 'entitylist':
       await navigator().go({ pageType: 'entitylist', table: input.entityName, view: input.viewId ? bare(input.viewId) : null });
+      return undefined;
+    case 'dashboard':
+      await navigator().go({ pageType: 'dashboard', id: bare(input.dashboardId) });
       return undefined;
     case 'webresource':
       await navigator().go({ pageType: 'webresource', name: input.webresourceName, data: input.data ?? '' });
