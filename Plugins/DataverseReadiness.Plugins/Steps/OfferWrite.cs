@@ -10,6 +10,8 @@ internal static class OfferWrite
     /// <exception cref="InvalidPluginExecutionException">The caller may not write the offer.</exception>
     public static void AsCaller(StepContext step, OwnWrite writer, Entity offer)
     {
+        // Once a write has failed, nothing more can be asked of the organization, so the sentence has to be there before.
+        var refusal = PluginTexts.Render("offer.write", step.PersonsLanguage());
         try
         {
             step.WriteAs(writer, offer.ToEntityReference(), () => step.Caller.Update(offer));
@@ -17,7 +19,7 @@ internal static class OfferWrite
         catch (Exception e) when (e is not InvalidPluginExecutionException)
         {
             step.Trace(e.ToString());
-            throw new InvalidPluginExecutionException(PluginTexts.Render("offer.write", step.PersonsLanguage()), e);
+            throw new InvalidPluginExecutionException(refusal, e);
         }
     }
 }

@@ -70,8 +70,7 @@ internal sealed class FakeOrganization : IOrganizationService, IOrganizationServ
                 var row = Copy(_rows[target.Id]);
                 foreach (var query in (RelationshipQueryCollection)request["RelatedEntitiesQuery"])
                 {
-                    row.RelatedEntities[query.Key] = new EntityCollection(Find((QueryExpression)query.Value)
-                        .Where(child => ((EntityReference)child[Trial.OfferId]).Id == target.Id).ToList());
+                    row.RelatedEntities[query.Key] = new EntityCollection(Find((QueryExpression)query.Value, target.Id).ToList());
                 }
 
                 answer["Entity"] = row;
@@ -183,6 +182,11 @@ internal sealed class FakeOrganization : IOrganizationService, IOrganizationServ
         }
     }
 
-    private IEnumerable<Entity> Find(QueryExpression query) =>
-        _rows.Values.Where(row => row.LogicalName == query.EntityName && Meets(row, query.Criteria)).Select(Copy).Take(query.TopCount ?? int.MaxValue);
+    /// <param name="offer">Only rows of this offer.</param>
+    private IEnumerable<Entity> Find(QueryExpression query, Guid? offer = null) => _rows.Values
+        .Where(row => row.LogicalName == query.EntityName
+            && (offer == null || ((EntityReference)row[Trial.OfferId]).Id == offer)
+            && Meets(row, query.Criteria))
+        .Take(query.TopCount ?? int.MaxValue)
+        .Select(Copy);
 }

@@ -11,7 +11,7 @@ using Microsoft.Xrm.Sdk;
 namespace Plugins.Tests.Cases;
 
 /// <summary>The steps, each alone, with everything around them faked. Needs no test framework, so that it also runs under Mono on the shipped DLL.</summary>
-public static class StepCases
+public static partial class StepCases
 {
     private const int PreValidation = 10;
     private const int PreOperation = 20;
@@ -27,6 +27,12 @@ public static class StepCases
         .Concat(Judging())
         .Concat(Inspecting())
         .Concat(Validating())
+        .Concat(Authoring())
+        .Concat(Reviewing())
+        .Concat(Remembering())
+        .Concat(Requiring())
+        .Concat(Sweeping())
+        .Concat(Looking())
         .Concat(Failing());
 
     private static IEnumerable<(string Name, Action Run)> Evaluating()
@@ -660,8 +666,12 @@ public static class StepCases
         return organization;
     }
 
-    /// <summary>An evaluated offer of which D365-18-B-19 waits for a person.</summary>
-    private static FakeOrganization Undecided() => Evaluated(Offer.PrivacyUrl, "https://contoso.com/privacy");
+    /// <summary>An evaluated offer of which D365-18-B-19 waits for a probe and D365-18-T-03 for a person.</summary>
+    private static FakeOrganization Undecided() => Evaluated(
+        Offer.PrivacyUrl, "https://contoso.com/privacy",
+        Offer.BusinessProcess, "Fleet management",
+        Offer.TargetAudience, "Fleet managers",
+        Offer.SignInMethod, new OptionSetValue((int)SignInMethod.WorkAccount));
 
     private static FakeOrganization WithAsset(AssetKind kind, byte[] bytes)
     {
