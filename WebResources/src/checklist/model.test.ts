@@ -66,7 +66,7 @@ test("search needs every word, in any of key, title, reason and fix", () => {
   assert.equal(shows(item, filter({ search: "logo banana" }), reader), false);
 });
 
-test("groups come by value, items by sequence, counts are of the whole group", () => {
+test("groups and items come by sequence, counts are of the whole group", () => {
   const items = [
     toItem({ ...row, rdy_checklistitemid: "b", rdy_sequence: 20 }, 1033),
     toItem({ ...row, rdy_checklistitemid: "a", rdy_sequence: 10, rdy_status: Status.Met, rdy_isopen: false }, 1033),

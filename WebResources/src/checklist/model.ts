@@ -266,7 +266,7 @@ export function shows(item: Item, filter: Filter, reader: Reader): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** Items in groups, groups by value, items by sequence; a group without items is left out. Counts are of the whole group, shown or not. */
+/** Items in groups, both by sequence, which is the rule set's; a group without items is left out. Counts are of the whole group, shown or not. */
 export function toGroups(items: readonly Item[], filter: Filter, reader: Reader): readonly Group[] {
   const byGroup = new Map<number, Item[]>();
   for (const item of [...items].sort((a, b) => a.sequence - b.sequence || a.key.localeCompare(b.key))) {
@@ -275,7 +275,7 @@ export function toGroups(items: readonly Item[], filter: Filter, reader: Reader)
     else byGroup.set(item.group, [item]);
   }
   const groups: Group[] = [];
-  for (const [value, all] of [...byGroup].sort((a, b) => a[0] - b[0])) {
+  for (const [value, all] of byGroup) {
     const shown = all.filter((item) => shows(item, filter, reader));
     if (shown.length === 0) continue;
     const applicable = all.filter((item) => item.status !== Status.NotApplicable);

@@ -1,5 +1,6 @@
 /** The listing kit: one zip with everything a person pastes and uploads in the portal, the report, and the letter to the reviewers. */
 import { strToU8, zip, type Zippable } from "fflate";
+import { bareId, call } from "../shared/call.js";
 import { labelOf } from "./labels.js";
 import { letterHtml, letterMarkdown } from "./letter.js";
 import { assetColumns, fileName, offerColumns, pictureOf, text, toListing, type Listing, type Row } from "./listing.js";
@@ -16,32 +17,15 @@ export interface Kit {
 
 const blockLength = 4 * 1024 * 1024;
 
-interface BlockDownload {
-  readonly FileContinuationToken: string;
-  readonly FileSizeInBytes: number;
-}
-
-async function execute<T>(xrm: Xrm.XrmStatic, name: string, values: Readonly<Record<string, unknown>>, types: Readonly<Record<string, { typeName: string; structuralProperty: number }>>): Promise<T> {
-  const request = { ...values, getMetadata: () => ({ boundParameter: null, operationType: 0, operationName: name, parameterTypes: types }) };
-  const response = await xrm.WebApi.online.execute(request);
-  return await response.json() as T;
-}
-
 /** The bytes of an image or file column, in the blocks the platform documents for both. */
 export async function readColumn(xrm: Xrm.XrmStatic, table: string, id: string, column: string): Promise<Uint8Array> {
-  const started = await execute<BlockDownload>(xrm, "InitializeFileBlocksDownload",
-    { Target: { "@odata.type": `Microsoft.Dynamics.CRM.${table}`, [`${table}id`]: id }, FileAttributeName: column },
-    { Target: { typeName: "mscrm.crmbaseentity", structuralProperty: 5 }, FileAttributeName: { typeName: "Edm.String", structuralProperty: 1 } });
-  const size = Number(started.FileSizeInBytes);
+  const started = await call(xrm, "InitializeFileBlocksDownload", undefined, { Target: { entityType: table, id: bareId(id) }, FileAttributeName: column });
+  const size = Number(started["FileSizeInBytes"]);
+  const FileContinuationToken = String(started["FileContinuationToken"]);
   const bytes = new Uint8Array(size);
   for (let offset = 0; offset < size; offset += blockLength) {
-    const block = await execute<{ readonly Data: string }>(xrm, "DownloadBlock",
-      { Offset: offset, BlockLength: Math.min(blockLength, size - offset), FileContinuationToken: started.FileContinuationToken },
-      {
-        Offset: { typeName: "Edm.Int64", structuralProperty: 1 }, BlockLength: { typeName: "Edm.Int64", structuralProperty: 1 },
-        FileContinuationToken: { typeName: "Edm.String", structuralProperty: 1 },
-      });
-    const data = atob(block.Data);
+    const block = await call(xrm, "DownloadBlock", undefined, { Offset: offset, BlockLength: Math.min(blockLength, size - offset), FileContinuationToken });
+    const data = atob(String(block["Data"]));
     for (let i = 0; i < data.length; i++) bytes[offset + i] = data.charCodeAt(i);
   }
   return bytes;

@@ -1,5 +1,6 @@
 /** The readiness of an offer as a report: data for machines, one HTML file for people. */
 import { toItem, itemColumns, type ItemRow } from "../checklist/model.js";
+import { call } from "../shared/call.js";
 import { escapeHtml, readHtml, toHtml } from "./html.js";
 import { text, type Listing, type Row } from "./listing.js";
 import { stringsFor } from "./strings.js";
@@ -67,15 +68,8 @@ function number(row: Row, column: string): number {
 }
 
 async function clauses(xrm: Xrm.XrmStatic, ruleSet: number): Promise<readonly Clause[]> {
-  const response = await xrm.WebApi.online.execute({
-    RuleSet: ruleSet,
-    getMetadata: () => ({
-      boundParameter: null, operationType: 0, operationName: "rdy_ClauseLedger",
-      parameterTypes: { RuleSet: { typeName: "Edm.Int32", structuralProperty: 1 } },
-    }),
-  });
-  const answer = await response.json() as { readonly Clauses: string };
-  return (JSON.parse(answer.Clauses) as (Clause & { readonly guard: string })[]).filter((clause) => clause.guard === "Nobody")
+  const answer = await call(xrm, "rdy_ClauseLedger", undefined, { RuleSet: ruleSet });
+  return (JSON.parse(String(answer["Clauses"])) as (Clause & { readonly guard: string })[]).filter((clause) => clause.guard === "Nobody")
     .map(({ key, title, source }) => ({ key, title, source }));
 }
 

@@ -4,10 +4,11 @@
  */
 import "../shared/leaving.js";
 import { loadTexts } from "../shared/texts.js";
+import { message, textOf } from "../shared/dom.js";
 import { download, exportKit } from "./kit.js";
 import { assetColumns, offerColumns, toListing, type Picture, type Row } from "./listing.js";
 import { stringsFor, type Strings } from "./strings.js";
-import { message, render, type Look } from "./view.js";
+import { render, type Look } from "./view.js";
 
 interface Context {
   readonly xrm: Xrm.XrmStatic;
@@ -63,7 +64,7 @@ async function load(): Promise<void> {
   if (context === undefined) return;
   const id = offerId();
   if (id === "") {
-    root.replaceChildren(message(strings().title, strings().newOffer));
+    root.replaceChildren(message(strings().title, strings().newOffer, false));
     root.setAttribute("aria-busy", "false");
     return;
   }
@@ -81,7 +82,7 @@ async function load(): Promise<void> {
     draw();
     if (exportAsked) await runExport();
   } catch (error) {
-    root.replaceChildren(message(strings().loadFailed, textOf(error)));
+    root.replaceChildren(message(strings().loadFailed, textOf(error), true));
   } finally {
     root.setAttribute("aria-busy", "false");
   }
@@ -143,8 +144,4 @@ async function runExport(): Promise<void> {
   } finally {
     exporting = false;
   }
-}
-
-function textOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
 }

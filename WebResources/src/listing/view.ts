@@ -1,4 +1,5 @@
 /** Draws card and page of the listing. Text goes in through text nodes, the description through its tree; nothing here asks the organization. */
+import { button, element } from "../shared/dom.js";
 import { markedText, readHtml, toElements } from "./html.js";
 import { isWebAddress, pictureOf, screenshotsOf, type Limit, type Listing, type Picture } from "./listing.js";
 import type { Strings } from "./strings.js";
@@ -15,25 +16,11 @@ export interface Actions {
   readonly exportKit: () => void;
 }
 
-type Child = Node | string | undefined;
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K, attributes: Readonly<Record<string, string>> = {}, ...children: readonly Child[]): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  for (const child of children) if (child !== undefined) made.append(child);
-  return made;
-}
-
 function toggle(id: string, label: string, pressed: boolean, press: () => void): HTMLElement {
-  const button = element("button", { type: "button", class: "toggle", id, "aria-pressed": String(pressed) }, label);
-  button.addEventListener("click", press);
-  return button;
+  return button(label, { class: "toggle", id, "aria-pressed": String(pressed) }, press);
 }
 
 function toolbar(look: Look, strings: Strings, actions: Actions): HTMLElement {
-  const kit = element("button", { type: "button", class: "primary", id: "export" }, strings.export);
-  kit.addEventListener("click", actions.exportKit);
   return element("div", { class: "toolbar" },
     element("div", { role: "group", "aria-label": strings.width },
       toggle("desktop", strings.desktop, !look.phone, () => actions.look({ ...look, phone: false })),
@@ -41,7 +28,7 @@ function toolbar(look: Look, strings: Strings, actions: Actions): HTMLElement {
     element("div", { role: "group", "aria-label": strings.theme },
       toggle("light", strings.light, !look.dark, () => actions.look({ ...look, dark: false })),
       toggle("dark", strings.dark, look.dark, () => actions.look({ ...look, dark: true }))),
-    kit,
+    button(strings.export, { class: "primary", id: "export" }, actions.exportKit),
     element("p", { id: "said", role: "status" }));
 }
 
@@ -139,9 +126,4 @@ export function render(root: HTMLElement, listing: Listing, look: Look, address:
     toolbar(look, strings, actions),
     lengths(listing, strings),
     frame);
-}
-
-/** What stands there instead of a listing. */
-export function message(title: string, textBelow: string): HTMLElement {
-  return element("div", { class: "message" }, element("h1", {}, title), element("p", {}, textBelow));
 }

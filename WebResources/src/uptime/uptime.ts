@@ -1,5 +1,7 @@
 /** The uptime record beside its columns: what monitoring showed, and the import of records from a file the person chooses. */
 import "../shared/leaving.js";
+import { call } from "../shared/call.js";
+import { textOf } from "../shared/dom.js";
 import { parseFacts, recordText, stringsFor, type Imported, type Strings } from "./record.js";
 
 declare global {
@@ -66,18 +68,7 @@ async function importFile(): Promise<void> {
   button.disabled = true;
   say(strings().importing);
   try {
-    const response = await context.xrm.WebApi.online.execute({
-      entity: { entityType: "rdy_offer", id: offerId() },
-      Records: await chosen.text(),
-      getMetadata: () => ({
-        boundParameter: "entity", operationType: 0, operationName: "rdy_ImportUptime",
-        parameterTypes: {
-          entity: { typeName: "mscrm.rdy_offer", structuralProperty: 5 },
-          Records: { typeName: "Edm.String", structuralProperty: 1 },
-        },
-      }),
-    });
-    const answer = await response.json() as Imported;
+    const answer = await call(context.xrm, "rdy_ImportUptime", { table: "rdy_offer", id: offerId() }, { Records: await chosen.text() }) as unknown as Imported;
     await context.form.data.refresh(false);
     await load();
     say(strings().imported(answer.Percentage.toFixed(3), String(answer.WindowDays), String(answer.SpentMinutes), String(answer.AllowedMinutes)));
@@ -87,8 +78,4 @@ async function importFile(): Promise<void> {
     button.disabled = false;
     file.value = "";
   }
-}
-
-function textOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
 }
