@@ -12,6 +12,8 @@ public sealed class Organization : IDisposable
 
     private Organization(Engine engine) => _engine = engine;
 
+    internal Engine Engine => _engine;
+
     /// <summary>The options it was opened with.</summary>
     public OrganizationOptions Options => _engine.Options;
 

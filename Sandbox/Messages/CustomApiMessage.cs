@@ -36,7 +36,7 @@ internal static class CustomApiMessage
         input.AddRange(request.Parameters);
         var run = new EventRun(scope, api.UniqueName, table, id, input);
         run.PreValidate();
-        using var transaction = scope.Operation.Begin();
+        using var transaction = scope.Operation.BeginAtFirstWrite();
         run.PreOperate();
         if (scope.State.Steps.MainOperationOf(api.UniqueName) is { } plugin) run.RunMain(plugin);
         run.PostOperate();

@@ -139,8 +139,8 @@ internal sealed class Engine : IDisposable
         }
 
         // What fails inside the transaction ends it, even if a plug-in keeps the fault to itself.
-        if (!scope.Operation.InTransaction || scope.Parent is null) return MessageTable.Find(request.RequestName, scope.State).Execute(request, scope);
-        using var part = scope.Operation.Begin();
+        if (!scope.Operation.IsTransactional || scope.Parent is null) return MessageTable.Find(request.RequestName, scope.State).Execute(request, scope);
+        using var part = scope.Operation.Join();
         var response = MessageTable.Find(request.RequestName, scope.State).Execute(request, scope);
         part.Commit();
         return response;

@@ -124,7 +124,7 @@ internal sealed class EventRun
             CorrelationId = _scope.Operation.CorrelationId,
             OperationId = _operationId,
             OperationCreatedOn = _createdOn,
-            IsInTransaction = _scope.Operation.InTransaction,
+            IsInTransaction = _scope.Operation.IsTransactional,
             InputParameters = Input,
             OutputParameters = Output,
             SharedVariables = shared,

@@ -18,6 +18,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
 
     private readonly List<PluginTrace> _traces = [];
     private bool _broken;
+    private bool _isPromised;
     private bool _queued;
 
     public Lock Sync { get; } = new();
@@ -62,13 +63,41 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
     }
 
     /// <summary>The connection to write on.</summary>
-    public Connection Writer => InTransaction ? Engine.Database.Writer : throw new InvalidOperationException("There is no transaction.");
+    public Connection Writer
+    {
+        get
+        {
+            if (!InTransaction && _isPromised) Start();
+            return InTransaction ? Engine.Database.Writer : throw new InvalidOperationException("There is no transaction.");
+        }
+    }
+
+    /// <summary>Whether what is done counts as a part of a transaction, even if nothing was written yet.</summary>
+    public bool IsTransactional => InTransaction || _isPromised;
 
     /// <summary>Begins the transaction, or joins the running one. Not committed, it is undone when disposed.</summary>
     public Transaction Begin()
     {
         ThrowIfUnusable();
         if (InTransaction) return new Transaction(this, isOuter: false);
+        Start();
+        return new Transaction(this, isOuter: !_isPromised);
+    }
+
+    /// <summary>The same, but holds up nobody before something is written: what runs may take its time to read and to ask others.</summary>
+    public Transaction BeginAtFirstWrite()
+    {
+        ThrowIfUnusable();
+        if (IsTransactional) return Join();
+        _isPromised = true;
+        return new Transaction(this, isOuter: true);
+    }
+
+    /// <summary>A part of the running transaction: when it fails, the whole is lost.</summary>
+    public Transaction Join() => new(this, isOuter: false);
+
+    private void Start()
+    {
         Engine.Database.EnterGate();
         try
         {
@@ -81,14 +110,13 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         }
 
         InTransaction = true;
-        return new Transaction(this, isOuter: true);
     }
 
     /// <summary>Faults when the transaction was lost to a fault that a plug-in kept to itself, or when the time is up.</summary>
     public void ThrowIfUnusable()
     {
         if (Expired) throw new OperationExpiredException();
-        if (_broken && InTransaction)
+        if (_broken && IsTransactional)
         {
             throw new OrganizationFault(ErrorCodes.NoActiveTransaction,
                 "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing.");
@@ -125,7 +153,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         trace.Duration = Stopwatch.GetElapsedTime(started);
         if (failure is null)
         {
-            if (!_broken || !InTransaction) return;
+            if (!_broken || !IsTransactional) return;
             failure = new OrganizationFault(ErrorCodes.TransactionCountReduced,
                 $"ISV code reduced the open transaction count. Custom plug-ins should not catch exceptions from OrganizationService calls and continue processing. The plug-in is {trace.TypeName}.");
         }
@@ -177,6 +205,8 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
                 "ISV code reduced the open transaction count. Custom plug-ins should not catch exceptions from OrganizationService calls and continue processing.");
         }
 
+        _isPromised = false;
+        if (!InTransaction) return;
         Engine.Database.Writer.Run("COMMIT");
         InTransaction = false;
         Engine.Database.LeaveGate();
@@ -188,6 +218,13 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
 
     private void Rollback()
     {
+        _isPromised = false;
+        if (!InTransaction)
+        {
+            _broken = false;
+            return;
+        }
+
         try
         {
             Engine.Database.Writer.Run("ROLLBACK");
