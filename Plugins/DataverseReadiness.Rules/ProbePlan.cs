@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -15,21 +14,5 @@ public static class ProbePlan
         foreach (var requirement in RuleSet.Of(offer.RuleSet).All.Where(requirement => !requirement.HasEndedAt(offer.Now)))
             addresses.AddRange(requirement.Addresses(offer).Where(address => places.Add(address.Target.ToString())));
         return addresses;
-    }
-
-    /// <summary>Those that were never probed, or not lately enough, or at another address.</summary>
-    public static IReadOnlyList<ProbedAddress> Due(OfferFacts offer)
-    {
-        var days = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var requirement in RuleSet.Of(offer.RuleSet).All)
-        {
-            foreach (var address in requirement.Addresses(offer))
-            {
-                var place = address.Target.ToString();
-                days[place] = days.TryGetValue(place, out var shortest) ? Math.Min(shortest, requirement.ShelfDays) : requirement.ShelfDays;
-            }
-        }
-
-        return [.. Of(offer).Where(address => ProbeReading.IsDue(offer.ProbeOf(address.Target), address, days[address.Target.ToString()], offer.Now))];
     }
 }

@@ -62,10 +62,6 @@ internal sealed class ProbeReading
             new(address, VerdictKind.Undecided, basis, reason, new Message("probe.again.fix"));
     }
 
-    /// <summary>Whether the address has to be probed again.</summary>
-    public static bool IsDue(ProbeFact? probe, ProbedAddress address, int shelfDays, DateTime now) =>
-        probe?.Outcome is null || probe.Url != address.Url || probe.CheckedOn is not { } checkedOn || (Moment.Later(checkedOn, shelfDays) is { } stale && now >= stale);
-
     public static IEnumerable<Moment> Moments(ProbeFact? probe, int shelfDays)
     {
         if (probe?.CheckedOn is { } checkedOn && Moment.Later(checkedOn, shelfDays) is { } stale)

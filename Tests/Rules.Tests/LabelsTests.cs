@@ -55,7 +55,10 @@ public sealed class LabelsTests
     public void Every_choice_has_the_option_values_of_the_solution()
     {
         (string OptionSet, Type Choice)[] withoutLabels =
-            [("rdy_ruleset", typeof(RuleSetChoice)), ("rdy_group", typeof(RequirementGroup)), ("rdy_inspection", typeof(InspectionState))];
+        [
+            ("rdy_ruleset", typeof(RuleSetChoice)), ("rdy_group", typeof(RequirementGroup)), ("rdy_inspection", typeof(InspectionState)), ("rdy_probekind", typeof(ProbeKind)),
+            ("rdy_probeoutcome", typeof(ProbeOutcome)), ("rdy_requirementtest", typeof(RequirementTest)), ("rdy_requirementscope", typeof(RequirementScope)),
+        ];
 
         foreach (var (optionSet, choice) in Choices.Concat(withoutLabels))
         {

@@ -13,6 +13,7 @@ internal static class ReferencePage
         page.Append("Version ").Append(ruleSet.Version).Append(", ").Append(ruleSet.All.Count).Append(" requirements.\n\n");
         page.Append("*Who decides*: **software** decides from data and files alone. Where a **probe** (a network call, a monitor, a tool, a test install) or a ");
         page.Append("**reviewer** stands beside it, software only pre-checks: it can find the requirement not met, and leaves the rest undecided.\n");
+        page.Append("*Never waived*: the portal or the platform itself refuses an offer without it, so to accept it as open would be no use. The list is closed.\n");
 
         foreach (var group in ruleSet.All.GroupBy(requirement => requirement.Group))
         {
@@ -23,7 +24,7 @@ internal static class ReferencePage
                 page.Append("| ").AppendJoin(" | ",
                     requirement.Key,
                     Texts.Render(requirement.Title, Texts.English),
-                    requirement.Severity == Severity.Blocking ? "Mandatory" : "Advice",
+                    (requirement.Severity == Severity.Blocking ? "Mandatory" : "Advice") + (requirement.NeverWaived ? ", never waived" : ""),
                     Decides(requirement.DecidedBy),
                     string.Join(", ", requirement.Reads.Select(column => $"`{column}`")),
                     requirement.Source).Append(" |\n");

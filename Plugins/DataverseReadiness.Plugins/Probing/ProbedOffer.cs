@@ -52,7 +52,7 @@ internal sealed class ProbedOffer
             RelatedEntitiesQuery = new RelationshipQueryCollection
             {
                 { new Relationship(Relationships.SupportLinks), Active(SupportLink.Table, SupportLink.Url) },
-                { new Relationship(Relationships.Trials), Active(Trial.Table, Trial.Url) },
+                { new Relationship(Relationships.Trials), Active(Trial.Table, Trial.Url, Trial.Kind, Trial.InstanceUrl) },
                 { new Relationship(Relationships.Assets), Active(MarketingAsset.Table, MarketingAsset.Url, MarketingAsset.Kind) },
             },
         };
@@ -93,10 +93,13 @@ internal sealed class ProbedOffer
             offer.Choice<RuleSetChoice>(Offer.RuleSet) == RuleSetChoice.Current ? null : Place(offer, Offer.ConfigurationUrl),
             .. offer.Related(Relationships.SupportLinks).Select(row => Place(row, SupportLink.Url)),
             .. offer.Related(Relationships.Trials).Select(row => Place(row, Trial.Url)),
+            .. offer.Related(Relationships.Trials).Where(IsTestDrive).Select(row => Place(row, Trial.InstanceUrl)),
             .. offer.Related(Relationships.Assets).Where(IsVideo).Select(row => Place(row, MarketingAsset.Url)),
         ];
         return places.OfType<ProbedPlace>();
     }
+
+    private static bool IsTestDrive(Entity trial) => trial.Choice<TrialKind>(Trial.Kind) == TrialKind.TestDrive;
 
     private static bool IsVideo(Entity asset) => asset.Choice<AssetKind>(MarketingAsset.Kind) is AssetKind.Video or AssetKind.TestDriveVideo;
 

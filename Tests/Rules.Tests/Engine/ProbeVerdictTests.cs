@@ -58,20 +58,6 @@ public sealed class ProbeVerdictTests
     }
 
     [Fact]
-    public void What_was_probed_lately_is_not_due()
-    {
-        var offer = Given.Offer();
-        Assert.Equal(ProbePlan.Of(offer).Count, ProbePlan.Due(offer).Count);
-
-        offer.Probes = Given.Probes(offer, ProbeOutcome.Reached, Given.Now.AddDays(-6));
-        Assert.Empty(ProbePlan.Due(offer));
-        Assert.Equal(ProbePlan.Of(offer).Count, ProbePlan.Due(offer.At(Given.Now.AddDays(1))).Count);
-
-        offer.PrivacyUrl = "https://contoso.com/other";
-        Assert.Equal(["rdy_privacyurl"], ProbePlan.Due(offer).Select(address => address.Target.Column));
-    }
-
-    [Fact]
     public void Without_a_probe_a_row_is_undecided_as_ever()
     {
         var item = Given.Item(Given.Offer(), Link);
