@@ -113,6 +113,8 @@ internal static partial class RequirementCatalog
                 PackageRegion.UsDod),
             new DocumentAssets(Required("X-08", TechnicalConfiguration, Person, $"{B9}; {B26}", after: "X-10"), AssetKind.ScenarioDocument, ["PDF"], max: 1),
 
+            .. PackageRows(),
+
             new RollUp(Required("V-01", RequirementGroup.Certification, Auto, B17), mirror: true, listingChoice),
             artefacts,
             scenarios,

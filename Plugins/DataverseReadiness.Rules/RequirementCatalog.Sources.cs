@@ -15,10 +15,16 @@ internal static partial class RequirementCatalog
     private const string B10 = "ISV app license management, 2022-05-25";
     private const string B11 = "Partner Center: Test drive configuration, 2021-12-03";
     private const string B12 = "Partner Center: Review and publish, 2022-02-16";
+    private const string B13 = "Create a solution; solution concepts, 2024-10-15";
     private const string B14 = "Create a package for AppSource, 2023-05-22";
+    private const string B15 = "Create a solution for AppSource, 2023-04-03";
     private const string B16 = "Store the package in Azure Storage, 2023-04-03";
     private const string B17 = "App certification checklist, 2023-04-03";
     private const string B18 = "App design best practices, 2023-04-03";
+    private const string B19 = "Use solution checker, 2024-07-30";
+    private const string B20 = "Checker API: rule sets, 2024-05-01";
+    private const string B21 = "AppSource checker, 2023-04-03";
+    private const string B22 = "Package Deployer tool, 2025-06-20";
     private const string B23 = "Create a Partner Center account, 2021-04-02";
     private const string B25 = "Content validation criteria, 2022-07-19";
     private const string B26 = "First Partner Center page of this offer type, 2019-12-31";

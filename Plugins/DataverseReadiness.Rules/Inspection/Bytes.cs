@@ -27,5 +27,19 @@ internal static class Bytes
         return true;
     }
 
+    public static bool Contains(byte[] data, byte[] wanted)
+    {
+        for (var i = 0; i + wanted.Length <= data.Length; i++)
+        {
+            var length = 0;
+            while (length < wanted.Length && data[i + length] == wanted[length])
+                length++;
+            if (length == wanted.Length)
+                return true;
+        }
+
+        return false;
+    }
+
     public static string Text(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);
 }

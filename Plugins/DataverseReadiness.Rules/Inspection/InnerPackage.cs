@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Text;
 
 namespace DataverseReadiness.Rules.Inspection;
 
@@ -62,6 +63,19 @@ internal sealed class InnerPackage
             Find(PackagePart.Folder, "", 0, "package.folder.missing", _facts.InnerFile, _paths.Files.FirstOrDefault(file => file.EndsWith(ImportConfig, StringComparison.OrdinalIgnoreCase)) ?? "-");
         else
             CheckFolder(config);
+        if (_facts.Folder.Length > 0 && _facts.Assemblies.Count > 0 && !_facts.Assemblies.Any(NamesFolder))
+            Find(PackagePart.Folder, "", 0, "package.folder.dll", _facts.InnerFile, _facts.Folder);
+    }
+
+    /// <summary>
+    /// The DLL returns the folder's name, and an assembly holds its texts as UTF-16: one without the name returns another one. What is too
+    /// small to be an assembly, or cannot be read, is not blamed for that.
+    /// </summary>
+    private bool NamesFolder(string assembly)
+    {
+        const int smallest = 512;
+        var bytes = _zip.Read(_paths.Find(assembly)!, out _);
+        return bytes is null || bytes.Length < smallest || Bytes.Contains(bytes, Encoding.Unicode.GetBytes(_facts.Folder));
     }
 
     private void CheckFolder(string configFile)

@@ -78,7 +78,7 @@ internal sealed class SolutionPackage
     {
         if (_solution.UniqueName.Length == 0)
             Find("package.solution.name", "solution.xml", _path);
-        if (VersionText.Read(_solution.Version) is null)
+        if (PackageVersion.Read(_solution.Version) is null)
             Find("package.solution.version", "solution.xml", _path, UrlReader.Shorten(_solution.Version));
         if (!_solution.IsManaged)
             Find("package.solution.unmanaged", "solution.xml", _path);

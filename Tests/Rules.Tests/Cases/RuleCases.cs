@@ -10,7 +10,7 @@ public static class RuleCases
     public static IEnumerable<RuleCase> Table() =>
         new CaseTable[]
         {
-            new TechnicalCases(), new BusinessCases(), new OfferSettingsCases(), new PackageCases(),
+            new TechnicalCases(), new BusinessCases(), new OfferSettingsCases(), new PackageCases(), new CurrentPackageCases(),
             new StorefrontCases(), new TestDriveCases(), new ContactCases(), new PublishingCases(),
             new CurrentAccountCases(), new CurrentTextCases(), new CurrentMediaCases(), new CurrentPlanCases(),
             new CurrentCertificationCases(), new CurrentTestDriveCases(), new RejectionCases(), new AgreementCases(),

@@ -5,7 +5,7 @@ using System.Linq;
 namespace DataverseReadiness.Rules.Inspection;
 
 /// <summary>Version numbers of two to four parts.</summary>
-internal static class VersionText
+internal static class PackageVersion
 {
     /// <summary>The version with missing parts as zero, so that versions compare part by part; null when the text is none.</summary>
     public static Version? Read(string? text)
