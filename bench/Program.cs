@@ -1,10 +1,17 @@
 using Bench;
 
+if (args is [PackageMeasures.Command, var package])
+{
+    PackageMeasures.Inspect(package);
+    return;
+}
+
 // Every measure is a line of its own. Words behind -- choose the lines that contain one of them.
 Measure[] measures =
 [
     .. RuleMeasures.All(),
     .. PngMeasures.All(),
+    .. PackageMeasures.All(),
     .. SandboxMeasures.All(),
     .. ScaleMeasures.All(),
     .. PageMeasures.All(),

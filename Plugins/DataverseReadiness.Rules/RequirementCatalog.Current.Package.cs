@@ -33,15 +33,15 @@ internal static partial class RequirementCatalog
         new SiteMapUntouched(Required("Q-09", SolutionAndCode, Auto, V1)),
         new VersionRaised(Required("Q-10", SolutionAndCode, Auto, V1)),
         new PublishedWithin(Required("Q-11", SolutionAndCode, Auto, V1), months: 6),
-        new CheckerRuleSet(Required("Q-12", SolutionAndCode, Auto, $"{B17}; {B20}")),
+        new CheckerRuleSet(Required("Q-12", SolutionAndCode, Probe, $"{B17}; {B20}")),
         new CheckerSeverities(Advised("Q-13", SolutionAndCode, Person, $"{B17}; {B19}; {B21}; {V5}; which severities block {Unsourced}", unsourced: true)),
         new CheckerRules(
-            Required("Q-14", SolutionAndCode, Auto, B19),
+            Required("Q-14", SolutionAndCode, Probe, B19),
             isWhole: false,
             "meta-remove-dup-reg", "use-async", "avoid-crm2011-service-odata", "avoid-crm2011-service-soap", "avoid-browser-specific-api", "avoid-eval", "avoid-ui-refreshribbon",
             "app-formula-issues-high"),
         new CheckerRules(
-            Required("Q-15", SolutionAndCode, Auto, B19),
+            Required("Q-15", SolutionAndCode, Probe, B19),
             isWhole: false,
             "meta-avoid-retrievemultiple-annotation", "avoid-modals", "avoid-dom-form", "avoid-dom-form-event", "avoid-unpub-api", "avoid-window-top", "avoid-2011-api",
             "do-not-make-parent-assumption", "avoid-with", "use-getsecurityroleprivilegesinfo"),

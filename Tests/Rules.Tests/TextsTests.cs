@@ -56,9 +56,10 @@ public sealed partial class TextsTests
     {
         string[] english =
         [
-            "Activate", "Add", "Answer", "Ask", "Bring", "Build", "Change", "Choose", "Commit", "Complete", "Correct", "Create", "Describe", "Enter",
-            "Export", "Fill", "Fix", "Get", "Hold", "Install", "Keep", "Let", "List", "Move", "Put", "Register", "Remove", "Run", "Sign", "Test",
-            "Upload", "Use", "Wait", "Write",
+            "Activate", "Add", "Answer", "Ask", "Bring", "Build", "Change", "Check", "Choose", "Commit", "Compare", "Compile", "Complete", "Convert",
+            "Correct", "Create", "Describe", "Enter", "Export", "Fill", "Fix", "Get", "Give", "Hold", "Install", "Judge", "Keep", "Let", "List", "Move",
+            "Open", "Put", "Raise", "Read", "Register", "Remove", "Replace", "Review", "Run", "Set", "Sign", "Split", "Submit", "Take", "Test", "Upload", "Use",
+            "Wait", "Write",
         ];
         var fixes = Texts.Keys(Texts.English).Where(key =>
             key.StartsWith("fix.", StringComparison.Ordinal) || key.StartsWith("settle.", StringComparison.Ordinal) || key.EndsWith(".fix", StringComparison.Ordinal));

@@ -58,6 +58,13 @@ internal sealed class BoundedZip : IDisposable
     /// <summary>Unpacks one entry; null with the reason when it cannot be or is beyond the budget.</summary>
     public byte[]? Read(ZipArchiveEntry entry, out Message? damage)
     {
+        var buffer = new ByteBuffer(step: 1);
+        return Read(entry, buffer, out damage) ? buffer.Data : null;
+    }
+
+    /// <summary>Unpacks one entry into a buffer; false with the reason when it cannot be or is beyond the budget.</summary>
+    public bool Read(ZipArchiveEntry entry, ByteBuffer buffer, out Message? damage)
+    {
         damage = null;
         try
         {
@@ -65,16 +72,16 @@ internal sealed class BoundedZip : IDisposable
             if (entry.Length > _budget.Left)
             {
                 damage = TooLarge(entry);
-                return null;
+                return false;
             }
 
             using var packed = Open(entry);
-            var unpacked = new byte[entry.Length];
+            buffer.Resize(entry.Length);
             var count = 0;
-            for (int read; count < unpacked.Length && (read = packed.Read(unpacked, count, unpacked.Length - count)) > 0;)
+            for (int read; count < buffer.Length && (read = packed.Read(buffer.Data, count, buffer.Length - count)) > 0;)
                 count += read;
-            if (count == unpacked.Length && packed.ReadByte() < 0)
-                return unpacked;
+            if (count == buffer.Length && packed.ReadByte() < 0)
+                return true;
         }
         catch (Exception e) when (IsUnreadable(e))
         {
@@ -82,7 +89,7 @@ internal sealed class BoundedZip : IDisposable
         }
 
         damage = _budget.Left < 0 ? TooLarge(entry) : new Message("package.zip.entry", entry.FullName);
-        return null;
+        return false;
     }
 
     /// <summary>The unpacked bytes of one entry as they are asked for; ends with an exception where the budget does.</summary>

@@ -21,6 +21,7 @@ internal sealed class InnerPackage
     private readonly ZipBudget _budget;
     private readonly PackageFacts _facts;
     private readonly PackageFindings _findings;
+    private readonly SolutionBuffers _buffers = new SolutionBuffers();
     private readonly List<PackageSolution> _solutions = new List<PackageSolution>();
     private readonly List<IReadOnlyList<string>> _required = new List<IReadOnlyList<string>>();
 
@@ -117,7 +118,7 @@ internal sealed class InnerPackage
     {
         var solution = new PackageSolution { File = entry.FullName, Bytes = entry.Length };
         _solutions.Add(solution);
-        _required.Add(SolutionPackage.Inspect(_zip, entry, _path + entry.FullName, _budget, solution, _findings));
+        _required.Add(SolutionPackage.Inspect(_zip, entry, _path + entry.FullName, _budget, _buffers, solution, _findings));
     }
 
     /// <summary>A solution is imported after those of the package that it needs.</summary>

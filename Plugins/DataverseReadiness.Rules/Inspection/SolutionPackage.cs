@@ -15,13 +15,15 @@ internal sealed class SolutionPackage
 
     private readonly string _path;
     private readonly BoundedZip _zip;
+    private readonly ByteBuffer _buffer;
     private readonly PackageSolution _solution;
     private readonly PackageFindings _findings;
 
-    private SolutionPackage(string path, BoundedZip zip, PackageSolution solution, PackageFindings findings)
+    private SolutionPackage(string path, BoundedZip zip, ByteBuffer buffer, PackageSolution solution, PackageFindings findings)
     {
         _path = path;
         _zip = zip;
+        _buffer = buffer;
         _solution = solution;
         _findings = findings;
     }
@@ -31,16 +33,18 @@ internal sealed class SolutionPackage
     /// <param name="entry">Where in it.</param>
     /// <param name="path">Path of the solution through the zips.</param>
     /// <param name="budget">Shared by nested zips.</param>
+    /// <param name="buffers">Used for one solution after the other.</param>
     /// <param name="solution">Gets the facts.</param>
     /// <param name="findings">Gets the findings.</param>
     /// <returns>Unique names of solutions that it needs.</returns>
-    public static IReadOnlyList<string> Inspect(BoundedZip container, ZipArchiveEntry entry, string path, ZipBudget budget, PackageSolution solution, PackageFindings findings)
+    public static IReadOnlyList<string> Inspect(
+        BoundedZip container, ZipArchiveEntry entry, string path, ZipBudget budget, SolutionBuffers buffers, PackageSolution solution, PackageFindings findings)
     {
-        var bytes = container.Read(entry, out var damage);
-        using var stream = new MemoryStream(bytes ?? new byte[0], false);
-        using var zip = bytes is null ? null : BoundedZip.Open(stream, path, budget, out damage);
+        var isRead = container.Read(entry, buffers.Zip, out var damage);
+        using var stream = new MemoryStream(buffers.Zip.Data, 0, isRead ? buffers.Zip.Length : 0, false);
+        using var zip = isRead ? BoundedZip.Open(stream, path, budget, out damage) : null;
         if (zip is not null)
-            return new SolutionPackage(path, zip, solution, findings).Check();
+            return new SolutionPackage(path, zip, buffers.File, solution, findings).Check();
         findings.Add(PackagePart.Solution, damage!, path);
         return new List<string>();
     }
@@ -136,14 +140,13 @@ internal sealed class SolutionPackage
             return;
         }
 
-        var bytes = _zip.Read(entry, out var damage);
-        if (bytes is null)
+        if (!_zip.Read(entry, _buffer, out var damage))
         {
             _findings.Add(PackagePart.Solution, damage!, file);
             return;
         }
 
-        var text = Decode(bytes);
+        var text = Decode(_buffer.Data, _buffer.Length);
         if (isScript)
             Check(text, 1, false, file);
         else
@@ -165,14 +168,14 @@ internal sealed class SolutionPackage
         _findings.AddCode(PackagePart.Code, new Message("script." + rule, file, Bytes.Text(line)), file, line, rule, severity);
     }
 
-    private static string Decode(byte[] bytes)
+    private static string Decode(byte[] bytes, int length)
     {
-        if (bytes.Length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE)
-            return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
-        if (bytes.Length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF)
-            return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
-        var start = bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
-        return Encoding.UTF8.GetString(bytes, start, bytes.Length - start);
+        if (length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE)
+            return Encoding.Unicode.GetString(bytes, 2, length - 2);
+        if (length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF)
+            return Encoding.BigEndianUnicode.GetString(bytes, 2, length - 2);
+        var start = length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
+        return Encoding.UTF8.GetString(bytes, start, length - start);
     }
 
     private void Find(string key, string file, params string[] arguments) => _findings.Add(PackagePart.Solution, new Message(key, arguments), _path + "!/" + file);

@@ -33,8 +33,11 @@ internal sealed class CheckerRules(CatalogLine line, bool isWhole, params string
             return unread;
         if (offer.Package!.Solutions.FirstOrDefault(solution => !solution.IsRead) is { } skipped)
             return Verdict.Undecided(new Message("solution.unread", Shown.Text(skipped.File)), new Message("solution.unread.fix"), PackageReading.Target(offer), basis);
-        if (isWhole || report is { FindingsLeftOut: 0 })
-            return Passed(new Message("code.clean", Shown.Number(offer.Package.Solutions.Sum(solution => solution.WebResources))), PackageReading.Target(offer), basis);
+        var clean = new Message("code.clean", Shown.Number(offer.Package.Solutions.Sum(solution => solution.WebResources)));
+        if (isWhole)
+            return Passed(clean, PackageReading.Target(offer), basis);
+        if (report is { FindingsLeftOut: 0 })
+            return Verdict.Met(clean, PackageReading.Target(offer), basis);
         return Verdict.Undecided(new Message("code.partly"), new Message("report.none.fix", CheckerReading.Label), CheckerReading.Target(offer), basis);
     }
 }

@@ -537,6 +537,35 @@ public static partial class StepCases
             Requests(organization, ["Query rdy_marketingasset"]);
         }
         );
+        yield return ("InspectPackage reads the solution checker's report", () =>
+        {
+            var organization = WithOffer(Offer.CheckerReport, Guid.NewGuid());
+            organization.Files[OfferId] = System.Text.Encoding.UTF8.GetBytes("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[{\"ruleId\":\"web-avoid-eval\",\"level\":\"error\"}]}]}");
+            var step = Call(organization, CustomApi.InspectPackage, Offer.Table, OfferId, 30);
+            step.InputParameters["Target"] = OfferRow;
+            step.InputParameters[CustomApi.Column] = Offer.CheckerReport;
+
+            step.Run(new InspectPackage());
+
+            var facts = CheckerFacts.FromJson((string)organization[OfferId][Offer.CheckerFacts])!;
+            Expect.Equal("Inspected 1", step.OutputParameters["Inspection"] + " " + step.OutputParameters["Findings"]);
+            Expect.Equal("web-avoid-eval High", facts.Findings.Single().Rule + " " + facts.Findings.Single().Severity);
+            Expect.Equal(((Guid)organization[OfferId][Offer.CheckerReport]).ToString(), facts.FileId.ToString());
+            Expect.Equal(false, organization[OfferId].Contains(Offer.PackageFacts));
+        }
+        );
+        yield return ("InspectPackage stores the id of the file that it read", () =>
+        {
+            var file = Guid.NewGuid();
+            var organization = WithOffer(Offer.Package, file);
+            organization.Files[OfferId] = ZipBuilder.Package().Bytes();
+            var step = Call(organization, "Update", Offer.Table, OfferId, 40).With(Offer.Package, file);
+
+            step.Run(new InspectPackage());
+
+            Expect.Equal<Guid?>(file, PackageFacts.FromJson((string)organization[OfferId][Offer.PackageFacts])!.FileId);
+        }
+        );
         yield return ("InspectPackage stores what it found", () =>
         {
             var organization = WithOffer(Offer.Package, Guid.NewGuid());
