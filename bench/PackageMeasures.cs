@@ -27,7 +27,7 @@ internal static class PackageMeasures
         clock.Stop();
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(FormattableString.Invariant(
-            $"{clock.Elapsed.TotalSeconds:0.00} s, peak working set {process.PeakWorkingSet64 / 1048576.0:0} MB ({facts.Bytes / 1048576.0:0.0} MB, {facts.Solutions.Sum(solution => solution.WebResources)} web resources, {facts.Solutions.Sum(solution => solution.CustomizationsBytes) / 1048576.0:0} MB of customizations.xml, {facts.Findings.Count} findings)"));
+            $"{clock.Elapsed.TotalSeconds:0.00} s ({process.TotalProcessorTime.TotalSeconds:0.00} s of processor time), peak working set {process.PeakWorkingSet64 / 1048576.0:0} MB ({facts.Bytes / 1048576.0:0.0} MB, {facts.Solutions.Sum(solution => solution.WebResources)} web resources, {facts.Solutions.Sum(solution => solution.CustomizationsBytes) / 1048576.0:0} MB of customizations.xml, {facts.Findings.Count} findings)"));
     }
 
     private static string Inspection()
