@@ -40,7 +40,7 @@ internal static class IndexPlanner
 
         foreach (var column in table.Columns)
         {
-            if (column.Kind == StorageKind.Reference && IsWorthAnIndex(table, column)) Add($"$ix_{table.Name}_{column.Name}", [new Term(column)]);
+            if (column.Kind == StorageKind.Reference && IsWorthAnIndex(table, column) && indexes.Values.All(key => key.Terms[0] != column.Sql)) Add($"$ix_{table.Name}_{column.Name}", [new Term(column)]);
         }
 
         foreach (var (_, column) in SystemIndexes.Where(index => index.Table == table.Name)) Add($"$ix_{table.Name}_{column}", [new Term(table.Column(column))]);

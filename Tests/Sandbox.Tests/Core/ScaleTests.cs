@@ -33,7 +33,7 @@ public sealed class ScaleTests
         view.Fetch.Element("entity")!.Element("filter")!.Add(System.Xml.Linq.XElement.Parse(
             $"""<condition attribute="tst_parentid" operator="eq" value="{Guid.NewGuid()}" />"""));
 
-        Assert.StartsWith("SEARCH t0 USING INDEX $ix_tst_child_tst_parentid", ViewPlans.StepsOf(organization.Inner, view, organization.Folder)[0], StringComparison.Ordinal);
+        Assert.Contains("(tst_parentid=?", ViewPlans.StepsOf(organization.Inner, view, organization.Folder)[0], StringComparison.Ordinal);
     }
 
     [Fact]
