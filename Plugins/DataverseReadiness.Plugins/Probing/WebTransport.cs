@@ -108,6 +108,7 @@ public sealed class WebTransport : IProbeTransport
         private readonly ProbeAnswer _answer = new();
         private TransportProblem? _certificate;
         private bool _hasCertificate;
+        private bool _isRefused;
         private bool _isTimeUp;
         private HttpWebResponse? _response;
 
@@ -154,8 +155,16 @@ public sealed class WebTransport : IProbeTransport
             return request;
         }
 
-        private static IPEndPoint Bind(ServicePoint host, IPEndPoint remote, int attempt) =>
-            AddressPolicy.Allows(remote.Address) ? null! : throw new RefusedAddressException();
+        private IPEndPoint Bind(ServicePoint host, IPEndPoint remote, int attempt)
+        {
+            if (AddressPolicy.Allows(remote.Address))
+            {
+                return null!;
+            }
+
+            _isRefused = true; // Not every runtime hands the exception on.
+            throw new RefusedAddressException();
+        }
 
         private bool Accepts(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
         {
@@ -241,7 +250,7 @@ public sealed class WebTransport : IProbeTransport
         private TransportProblem ProblemOf(Exception exception)
         {
             var causes = Causes(exception).ToList();
-            if (causes.Any(cause => cause is RefusedAddressException))
+            if (_isRefused || causes.Any(cause => cause is RefusedAddressException))
             {
                 return TransportProblem.AddressRefused;
             }
