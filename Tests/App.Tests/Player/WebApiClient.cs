@@ -24,5 +24,12 @@ internal sealed class WebApiClient(Uri site) : IDisposable
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Calls an unbound action without parameters.</summary>
+    public async Task CallAsync(string action)
+    {
+        using var response = await _http.PostAsJsonAsync(action, new JsonObject());
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     public void Dispose() => _http.Dispose();
 }

@@ -14,9 +14,12 @@ internal sealed class OfferPage(IPage page)
 
     public IPage Page { get; } = page;
 
-    public IFrameLocator Checklist => Page.FrameLocator("iframe");
+    public IFrameLocator Checklist => Page.FrameLocator("#WebResource_checklist");
 
-    public ILocator Items => Checklist.GetByRole(AriaRole.Listitem);
+    public ILocator Items => Checklist.Locator("li[data-key]");
+
+    /// <summary>The item of one requirement.</summary>
+    public ILocator Row(string key) => Checklist.Locator($"li[data-key='{key}']");
 
     /// <summary>The business process error dialog.</summary>
     public ILocator Dialog => Page.GetByRole(AriaRole.Alertdialog);
@@ -24,12 +27,19 @@ internal sealed class OfferPage(IPage page)
     public ILocator Command(string name) => Page.GetByRole(AriaRole.Menuitem, new() { Name = name, Exact = true })
         .Or(Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true })).First;
 
+    /// <summary>Runs a command that stands behind the bar's last button when the bar is full.</summary>
+    public async Task RunFurtherAsync(string name)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "More commands" }).First.ClickAsync();
+        await Command(name).ClickAsync();
+    }
+
     /// <summary>Opens an offer and waits until its checklist is there.</summary>
     public static async Task<OfferPage> OpenAsync(IPage page, string id)
     {
         await page.GotoAsync($"/main.aspx?appname=rdy_OfferReadiness&pagetype=entityrecord&etn=rdy_offer&id={id}");
         var offer = new OfferPage(page);
-        await Assertions.Expect(offer.Items).ToHaveCountAsync(107);
+        await Assertions.Expect(offer.Items).Not.ToHaveCountAsync(0);
         return offer;
     }
 

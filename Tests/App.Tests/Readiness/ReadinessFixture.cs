@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using App.Tests.Browsing;
 using App.Tests.Player;
 using Sandbox.Hosting;
@@ -23,6 +24,14 @@ public sealed class ReadinessFixture : IAsyncLifetime
     }
 
     internal Task<Window> OpenAsync(WindowOptions? options = null) => _browser!.OpenAsync(Site, options);
+
+    /// <summary>Moves the organization's clock forward.</summary>
+    internal async Task MoveClockAsync(int days)
+    {
+        using var http = new HttpClient { BaseAddress = Site };
+        using var response = await http.PostAsJsonAsync("/sandbox/clock", new { days });
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
 
     public async Task DisposeAsync()
     {

@@ -99,7 +99,7 @@ public sealed class ReadyToSubmitTests : IAsyncLifetime
         Assert.Contains(Last, (string)row["rdy_statusnote"]!, StringComparison.Ordinal);
         await using var window = await _readiness.OpenAsync();
         var offer = await OfferPage.OpenAsync(window.Page, id);
-        await Assertions.Expect(offer.Items.Filter(new() { HasText = Last })).ToContainTextAsync("Void, made on an earlier value.");
+        await Assertions.Expect(offer.Items.Filter(new() { HasText = Last })).ToContainTextAsync("for the previous value: Checked against the portal.");
     }
 
     private static async Task TabToAsync(IPage page, ILocator wanted, bool back = false)

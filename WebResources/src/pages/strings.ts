@@ -209,7 +209,7 @@ const swedish: Strings = {
   forecastEnd: (day, readiness, open) => `Den ${day}: ${readiness}, ${open === 1 ? "1 obligatoriskt krav öppet" : `${open} obligatoriska krav öppna`}.`,
   readiness: { Ready: "Klart", NeedsReview: "Behöver granskas", NotReady: "Inte klart" },
   causes: {
-    RuleStarts: "En regel börjar gälla", RuleEnds: "En regel upphör", WaiverEnds: "En dispens upphör", SignatureExpires: "En SAS-adress går ut",
+    RuleStarts: "En regel börjar gälla", RuleEnds: "En regel upphör", WaiverEnds: "Ett undantag upphör", SignatureExpires: "En SAS-adress går ut",
     KeyExpires: "En appnyckel går ut", CertificateEnds: "Ett certifikat går ut", ProbeAges: "En kontroll blir för gammal", DateComes: "Ett datum nås",
   },
 
@@ -261,7 +261,7 @@ const swedish: Strings = {
   was: "Nu",
   willBe: "Efter bytet",
 
-  ledger: "Klausulförteckning",
+  ledger: "Klausulregister",
   ledgerText: "Varje klausul i regelverket, och vem som bevakar den.",
   ruleSet: "Regelverk",
   search: "Sök klausuler",

@@ -24,7 +24,7 @@ const swedish: StatusWords = {
   [Status.Undecided]: "Obedömt",
   [Status.Confirmed]: "Bekräftat",
   [Status.Rejected]: "Underkänt",
-  [Status.Waived]: "Dispens",
+  [Status.Waived]: "Undantaget",
 };
 
 export function statusWords(language: number): StatusWords {
