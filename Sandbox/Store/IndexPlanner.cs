@@ -70,8 +70,7 @@ internal static class IndexPlanner
     // What must be equal comes first, then the order; what else is asked for comes last, so that rows that do not match are passed over within the index.
     private static List<Term> ViewTerms(SelectQuery query)
     {
-        var conditions = new List<Condition>();
-        Collect(query.Root.Where, query.Root, conditions);
+        var conditions = ConditionsOf(query);
         var equal = conditions.Where(condition => condition is { Other: null, Operator: ConditionOperator.Equal or ConditionOperator.EqualUserId or ConditionOperator.EqualBusinessId }
                 && condition.Column.Kind != StorageKind.Choices)
             .Select(condition => condition.Column).Distinct()
@@ -93,6 +92,14 @@ internal static class IndexPlanner
             .Where(column => column.Kind is not (StorageKind.Text or StorageKind.None) && terms.All(term => term.Column != column))
             .Select(column => new Term(column)));
         return terms;
+    }
+
+    /// <summary>The conditions on the root that all must hold.</summary>
+    public static List<Condition> ConditionsOf(SelectQuery query)
+    {
+        var conditions = new List<Condition>();
+        Collect(query.Root.Where, query.Root, conditions);
+        return conditions;
     }
 
     private static void Collect(Filter? filter, Source root, List<Condition> conditions)
