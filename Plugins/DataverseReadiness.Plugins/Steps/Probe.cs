@@ -18,7 +18,7 @@ namespace DataverseReadiness.Plugins.Steps;
     Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = SupportLink.OfferId, Image1Id = "9c41d7f2-83b5-4c6e-a1d0-7e5f3b2c9d84")]
 [CrmPluginRegistration("Create", Trial.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous, "",
     "Probe: Create of rdy_trial", 4, IsolationModeEnum.Sandbox, Id = "7f6b2c1e-9d48-4a37-8e5c-3b1d0f9a6c25", DeleteAsyncOperation = true)]
-[CrmPluginRegistration("Update", Trial.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous, Trial.Url,
+[CrmPluginRegistration("Update", Trial.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous, Trial.InstanceUrl + "," + Trial.Kind + "," + Trial.Url,
     "Probe: Update of rdy_trial", 4, IsolationModeEnum.Sandbox, Id = "c85d3e9a-0f72-4b1c-9e6d-4a8b7c5d2f36", DeleteAsyncOperation = true,
     Image1Type = ImageTypeEnum.PreImage, Image1Name = StepContext.Image, Image1Attributes = Trial.OfferId, Image1Id = "e17a4b68-25c9-4d3f-b80e-6f9c1d7a3e50")]
 [CrmPluginRegistration("Create", MarketingAsset.Table, StageEnum.PostOperation, ExecutionModeEnum.Asynchronous, "",
