@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace WebResources.Tests;
@@ -10,6 +11,8 @@ public sealed partial class WebResourceTests
 {
     private static readonly string Root = typeof(WebResourceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(one => one.Key == "RepositoryRoot").Value!;
+
+    private const string TextsBegin = "window.readinessTexts=";
 
     [Fact]
     public async Task The_unit_tests_beside_the_TypeScript_pass()
@@ -53,6 +56,14 @@ public sealed partial class WebResourceTests
         foreach (var script in scripts)
         {
             var text = File.ReadAllText(script);
+            if (Path.GetFileName(script).StartsWith("texts.", StringComparison.Ordinal))
+            {
+                // Sentences about scripts name what scripts must not do; they are data, an object of texts and nothing else.
+                Assert.StartsWith(TextsBegin, text, StringComparison.Ordinal);
+                Assert.NotEmpty(JsonSerializer.Deserialize<Dictionary<string, string>>(text[TextsBegin.Length..].TrimEnd().TrimEnd(';'))!);
+                continue;
+            }
+
             // The clause ledger, a page of the site map, has no Xrm and asks the Web API itself, as documented for such pages; once, and nothing else.
             var ownRequests = Path.GetFileName(script) == "pages.js" ? ["fetch("] : Array.Empty<string>();
             Assert.DoesNotMatch(@"\beval\s*\(|new Function\(|window\.(parent|top)\b|\binnerHTML\b|\bdocument\.write\b", text);
