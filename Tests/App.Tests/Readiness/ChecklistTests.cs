@@ -126,8 +126,8 @@ public sealed class ChecklistTests(ReadinessFixture readiness) : IClassFixture<R
           const user = { languageId: 1033, getSecurityRolePrivilegesInfo: async () => ({ p: { privilegeName: "prvCreaterdy_Judgement" } }) };
           window.setClientApiContext(
             { Utility: { getGlobalContext: () => ({ userSettings: user }) },
-              WebApi: { retrieveRecord: async () => ({ rdy_score: 72, rdy_openitems: 3, rdy_readiness: 847360000 }), retrieveMultipleRecords: async () => ({ entities: rows }) } },
-            { data: { entity: { getId: () => "{1}" } } });
+              WebApi: { retrieveRecord: async () => ({ rdy_score: 72, rdy_openitems: 3, rdy_readiness: 847360000 }), retrieveMultipleRecords: async (table) => ({ entities: table === "rdy_checklistitem" ? rows : [] }) } },
+            { data: { entity: { getId: () => "{1}" } }, getAttribute: () => null });
         }
         """;
 }

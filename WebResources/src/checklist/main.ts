@@ -123,6 +123,8 @@ async function load(): Promise<void> {
   root.setAttribute("aria-busy", "true");
   try {
     const api = context.xrm.WebApi;
+    // Asked beside the rest, so that nothing moves when its answer comes.
+    askLedger(context.form.getAttribute<Xrm.Attributes.OptionSetAttribute>("rdy_ruleset")?.getValue());
     const ofOffer = `$filter=_rdy_offerid_value eq ${id}`;
     const [offer, rows, judgements, probes, held] = await Promise.all([
       api.retrieveRecord(offerTable, id, "?$select=rdy_score,rdy_openitems,rdy_readiness,rdy_evaluatedon,rdy_ruleset,rdy_rulesetversion,_ownerid_value"),
@@ -131,6 +133,7 @@ async function load(): Promise<void> {
       api.retrieveMultipleRecords("rdy_probe", `?$select=${probeColumns.join(",")}&${ofOffer}`),
       privileges ?? new Set<string>(),
       loadTexts(language()),
+      ledger?.clauses,
     ]);
     if (rows.entities.length === 0) {
       show(message(strings().emptyTitle, strings().emptyText, false));
