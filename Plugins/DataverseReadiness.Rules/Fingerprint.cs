@@ -6,12 +6,6 @@ namespace DataverseReadiness.Rules;
 /// <summary>One number for a list of values: the same on every runtime, another one as soon as a value changes.</summary>
 internal static class Fingerprint
 {
-#if NET462
-    // To make one costs more than to use it.
-    [System.ThreadStatic]
-    private static SHA256? _sha;
-
-#endif
     /// <summary>SHA-256 of the key, the kind of the verdict, its target record and its values.</summary>
     /// <remarks>The kind too: what was accepted as unknown is not accepted as wrong.</remarks>
     public static string Of(string key, Verdict verdict)
@@ -38,7 +32,8 @@ internal static class Fingerprint
             end = Write(bytes, end, values[i]);
 
 #if NET462
-        return Hex((_sha ??= SHA256.Create()).ComputeHash(bytes));
+        using var sha = SHA256.Create();
+        return Hex(sha.ComputeHash(bytes));
 #else
         return System.Convert.ToHexStringLower(SHA256.HashData(bytes));
 #endif
