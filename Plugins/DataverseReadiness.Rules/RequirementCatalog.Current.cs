@@ -174,8 +174,10 @@ internal static partial class RequirementCatalog
             new RollUp(Rejected("F-13", Person, B17), mirror: true, scenarios, notes),
             new RollUp(Rejected("F-14", Probe, B17), mirror: true, uninstall),
             new RollUp(Rejected("F-15", Person, B17), mirror: true, serviceAccount),
+            new RollUp(Rejected("F-16", Both, B17), mirror: true, Row("Q-18")),
             new RollUp(Rejected("F-17", Probe, $"{B12}; {B27}"), mirror: true, leads, concurrency, testDriveUrls, directory),
             new LinksDiffer(Rejected("F-18", Auto, B4), LinkPurpose.Help, LinkPurpose.Support),
+            new RollUp(Rejected("F-19", Auto, $"{A14}; {V1}"), mirror: true, Row("Q-11")),
 
             new TrialLengthInTexts(Agreed("01")),
             new WordsInDescription(Agreed("02"), Columns.Keywords, offer => Lines.Of(offer.Keywords)),
@@ -188,6 +190,8 @@ internal static partial class RequirementCatalog
                 Agreed("08"), Columns.MarketProducts, offer => [.. offer.MarketProducts.Select(product => Texts.Find(Shown.Choice(product).Substring(1), Texts.English) ?? "")]),
             new MarketsOfPackage(Agreed("09")),
         ];
+
+        Requirement Row(string row) => Array.Find(rows, requirement => requirement.Key == "D365-CU-" + row)!;
     }
 
     /// <summary>The usual rejections of 2018-12: what was reported later about the same files and texts held then too.</summary>
@@ -208,8 +212,8 @@ internal static partial class RequirementCatalog
 
     private static Requirement[] RejectedPackages() =>
     [
-        new NoFinding(Rejected("F-01", Auto, B14), finding => finding.Part is PackagePart.Outer or PackagePart.Inner or PackagePart.Folder),
-        new NoFinding(Rejected("F-03", Auto, C3), finding => finding.Message.Key == "package.mac"),
+        new NoFinding(Rejected("F-01", Auto, B14), finding => finding.Part is PackagePart.Outer or PackagePart.Inner or PackagePart.Folder && finding.Message.Key != HiddenOfMac),
+        new NoFinding(Rejected("F-03", Auto, C3), finding => finding.Message.Key == HiddenOfMac),
         new NoFinding(Rejected("F-04", Auto, C2), finding => finding.Part == PackagePart.Terms),
         new NoFinding(Rejected("F-05", Auto, $"{C7}; {A12}"), finding => finding.Part is PackagePart.OuterTypes or PackagePart.InnerTypes),
         new NoFinding(Rejected("F-06", Auto, B14), finding => finding.Part == PackagePart.Countries),
@@ -218,6 +222,9 @@ internal static partial class RequirementCatalog
             Rejected("F-09", Auto, C4),
             finding => finding.Rule is "avoid-dom-form" or "avoid-dom-form-event" or "avoid-window-top" or "do-not-make-parent-assumption" or "avoid-unpub-api"),
     ];
+
+    /// <summary>What the inspection says of hidden files of macOS.</summary>
+    private const string HiddenOfMac = "package.mac";
 
     /// <summary>Measured sharpness below which a picture is pointed out.</summary>
     private const decimal BlurBelow = 50m;

@@ -18,6 +18,7 @@ internal static partial class RequirementCatalog
     public static IReadOnlyList<UncheckedClause> NotChecked { get; } =
     [
         new("D365-CU-R-06", $"{B1}; {B26}"),
+        new("D365-CU-Q-17", B19),
         new("D365-CU-V-18", B12),
         new("D365-F-20", C6),
         new("D365-F-21", B12),

@@ -18,6 +18,19 @@ public sealed class OfferEvaluationTests
     }
 
     [Fact]
+    public void A_complete_offer_of_today_needs_review_only()
+    {
+        var offer = Offers.Today();
+
+        var evaluation = OfferEvaluation.Of(offer);
+
+        Assert.Equal(40, offer.Trials.Count + offer.SupportLinks.Count + offer.Plans.Count + offer.Assets.Count);
+        Assert.Empty(evaluation.Items.Where(item => item.Verdict.Kind == VerdictKind.NotMet).Select(item => item.Requirement.Key));
+        Assert.Equal(Readiness.NeedsReview, evaluation.Readiness);
+        Assert.Equal("current.1", evaluation.RuleSetVersion);
+    }
+
+    [Fact]
     public void An_empty_offer_is_not_ready_and_scores_nothing()
     {
         var evaluation = OfferEvaluation.Of(new OfferFacts());

@@ -6,6 +6,8 @@ namespace DataverseReadiness.Rules;
 /// <summary>Country codes of two letters, as ISO 3166-1 has them.</summary>
 internal static class Countries
 {
+    private const int Letters = 26;
+
     private static readonly char[] Separators = [' ', ',', ';', '\t', '\r', '\n'];
 
     private static readonly HashSet<string> Known = new(
@@ -21,4 +23,32 @@ internal static class Countries
     public static string[] In(string? text) => (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries);
 
     public static bool IsKnown(string code) => Known.Contains(code);
+
+    /// <summary>The codes that another list lacks.</summary>
+    public static List<string> Without(string[] codes, string[] others)
+    {
+        var there = new bool[Letters * Letters];
+        foreach (var other in others)
+        {
+            if (Place(other) is var place && place >= 0)
+                there[place] = true;
+        }
+
+        var missing = new List<string>();
+        foreach (var code in codes)
+        {
+            if (Place(code) is var place && (place < 0 || !there[place]))
+                missing.Add(code);
+        }
+
+        return missing;
+    }
+
+    private static int Place(string code)
+    {
+        if (code.Length != 2)
+            return -1;
+        int first = (code[0] | 0x20) - 'a', second = (code[1] | 0x20) - 'a';
+        return first is >= 0 and < Letters && second is >= 0 and < Letters ? (first * Letters) + second : -1;
+    }
 }

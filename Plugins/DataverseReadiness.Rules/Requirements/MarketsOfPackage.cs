@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DataverseReadiness.Rules;
 
 /// <summary>The package supports every market the offer is sold in.</summary>
@@ -15,15 +11,15 @@ internal sealed class MarketsOfPackage(CatalogLine line) : OfferRequirement(line
             return unread;
 
         offer.Package!.Input.TryGetValue("SupportedCountries", out var text);
-        var supported = new HashSet<string>(Countries.In(text), StringComparer.OrdinalIgnoreCase);
+        var supported = Countries.In(text);
         string?[] basis = [.. BasisIn(offer), offer.Package.Sha256];
         var target = Columns.Markets.In(offer);
-        if (supported.Count == 0)
+        if (supported.Length == 0)
             return Verdict.NotApplicable(new Message("agree.market.none"), target, basis);
 
-        var missing = Countries.In(offer.Markets).Where(code => !supported.Contains(code)).ToList();
+        var missing = Countries.Without(Countries.In(offer.Markets), supported);
         return missing.Count > 0
             ? Verdict.NotMet(new Message("agree.market.missing", Shown.Number(missing.Count), Shown.Some(missing)), Fix(), target, basis)
-            : Passed(new Message("agree.market", Shown.Number(supported.Count)), target, basis);
+            : Passed(new Message("agree.market", Shown.Number(supported.Length)), target, basis);
     }
 }

@@ -135,6 +135,112 @@ public static class Offers
         Judgements = judgements ?? Array.Empty<JudgementFact>(),
     };
 
+    /// <summary>The same product under today's rule set, with 40 children: 3 trials, 4 links, 12 plans, 21 assets. What is left is for people and probes.</summary>
+    public static OfferFacts Today()
+    {
+        var offer = Complete();
+        offer.RuleSet = RuleSetChoice.Current;
+        offer.Now = new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
+        offer.AccountKind = AccountKind.WorkOrSchoolAccount;
+        offer.Alias = "quotes";
+        offer.LegalName = "Contoso AB";
+        offer.LegalAddress = "Storgatan 1, Stockholm";
+        offer.PrimaryContact = "Ada";
+        offer.PublisherAgreement = YesNo.Yes;
+        offer.TestOffer = YesNo.No;
+        offer.SellThroughMicrosoft = YesNo.Yes;
+        offer.LicenseManagement = YesNo.Yes;
+        offer.InstallWithoutLicense = YesNo.No;
+        offer.ListingLanguage = Language.English;
+        offer.Competitors = "Fabrikam\nNorthwind";
+        offer.Description =
+            "<h2>Quotes in seconds</h2><p>Contoso Quotes turns <b>leads</b> into quotes for the teams of Dynamics 365 for Sales that have no time for this and want "
+            + "to sell. Start your 30-day trial.</p><ul><li>One click, with the prices that you have</li><li>No setup and no training</li></ul>";
+        offer.Keywords = "quotes\nleads";
+        offer.WorksWith = "Dynamics 365 for Sales";
+        offer.PrimaryCategory = MarketCategory.Sales;
+        offer.PrimarySubcategories = new[] { Subcategory.ConfigurePriceQuote, Subcategory.Crm };
+        offer.MarketIndustries = new[] { MarketIndustry.ProfessionalServices };
+        offer.Verticals = new[] { Vertical.Legal };
+        offer.MarketProducts = new[] { MarketProduct.Sales };
+        offer.Markets = "SE, NO, DK, FI";
+        offer.AppVersion = "1.2.0.0";
+        offer.ConfigurationUrl = null;
+        offer.PackageUrl = "https://contoso.blob.core.windows.net/drop/quotes.zip?sp=r&st=2026-02-01&se=2026-06-01&sr=b&sig=removed";
+        offer.PlatformVersion = "9.2";
+        offer.PagesComplete = YesNo.Yes;
+        offer.CertificationNotes = "Sign in as tester in the environment quotes-test.";
+        offer.HasConnectors = YesNo.No;
+        offer.DeployerCode = YesNo.No;
+        offer.AddsServiceAccount = YesNo.No;
+        offer.StandaloneCanvas = YesNo.No;
+        offer.HideKey = "quotes2026";
+        offer.Package = new PackageFacts
+        {
+            Sha256 = "0a",
+            InputFile = "Input.xml",
+            InnerFile = "package.zip",
+            Folder = "Quotes",
+            Input = new Dictionary<string, string> { ["SolutionAnchorName"] = "Quotes_managed.zip", ["SupportedCountries"] = "SE,NO,DK,FI,IS", ["StartDate"] = "01/01/2026", ["EndDate"] = "12/31/2027", ["LearnMoreLink"] = "https://contoso.com/quotes" },
+            Solutions = new[] { TodaysSolution() },
+        };
+        offer.Trials = new[] { 1, 3, 6 }
+            .Select(months => new TrialFact { Name = "Free", Kind = TrialKind.FreeTrial, Period = months, PeriodUnit = PeriodUnit.Months, Url = "https://contoso.com/try" })
+            .ToArray();
+        offer.SupportLinks = offer.SupportLinks
+            .Concat(new[] { LinkPurpose.LearnMore, LinkPurpose.Community }.Select(purpose => new SupportLinkFact { Name = "More", Purpose = purpose, Url = "https://contoso.com/more" }))
+            .ToArray();
+        offer.Plans = Enumerable.Range(1, 12).Select(TodaysPlan).ToArray();
+        offer.Assets = Pictures()
+            .Concat(Enumerable.Repeat(0, 4).Select(_ => Picture(AssetKind.Screenshot, 1280, 720)))
+            .Concat(Enumerable.Repeat(0, 4).Select(_ => Film()))
+            .Concat(new[] { Picture(AssetKind.LargeLogo, 300, 300), Picture(AssetKind.HeroImage, 815, 290) })
+            .Concat(new[] { Paper(AssetKind.Document, "PDF"), Paper(AssetKind.Document, "PDF"), Paper(AssetKind.ScenarioDocument, "PDF") })
+            .ToArray();
+        foreach (var asset in offer.Assets.Where(asset => asset.Kind == AssetKind.Screenshot))
+            asset.Caption = "Contoso Quotes: list";
+        return offer;
+    }
+
+    private static PackageSolution TodaysSolution() => new PackageSolution
+    {
+        File = "Quotes/Quotes_managed.zip",
+        UniqueName = "Quotes",
+        Version = "1.2.0.0",
+        IsManaged = true,
+        DisplayName = "Contoso Quotes",
+        HasDescription = true,
+        PublisherUniqueName = "contoso",
+        PublisherName = "Contoso",
+        Prefix = "cont",
+        PlatformVersion = "9.2.0.0",
+        Bytes = 100000,
+        IsRead = true,
+        Languages = new[] { 1033, 1053 },
+        AppModules = new[] { new PackageApp { UniqueName = "cont_quotes", Name = "Contoso Quotes", ClientType = 4 } },
+        ServicePlans = Enumerable.Range(1, 12).Select(number => "contoso.contoso-quotes.plan-" + number).ToList(),
+        ServicePlanApps = { "Contoso Quotes" },
+    };
+
+    private static PlanFact TodaysPlan(int number) => new PlanFact
+    {
+        Name = "Plan " + number,
+        MarketplaceId = "plan-" + number,
+        Description = "For teams of any size.",
+        PriceMonthly = 10m * number,
+        Visibility = PlanVisibility.Public,
+        ServiceId = "contoso.contoso-quotes.plan-" + number,
+        Components = "Contoso Quotes",
+        Markets = "SE, NO",
+    };
+
+    private static AssetFact Film()
+    {
+        var film = Picture(AssetKind.Video, 1280, 720);
+        film.Url = "https://www.youtube.com/watch?v=1";
+        return film;
+    }
+
     private static IEnumerable<AssetFact> Pictures()
     {
         yield return Picture(AssetKind.Logo40, 40, 40);

@@ -100,6 +100,8 @@ public sealed class RejectionCases : CurrentTable
         // F-16
         Uninspected("F-16", "nothing read", new OfferFacts(), "mirror.open(D365-18-V-04)", "mirror.open.fix(D365-18-V-04)", "rdy_offer.rdy_name"),
         NotMet("F-16", "errors", new OfferFacts { CheckerErrors = 1 }, "mirror.failed(D365-18-V-04)", "mirror.failed.fix(D365-18-V-04)", "rdy_offer.rdy_checkererrors"),
+        NotApplicable("F-16", "no canvas app", Today(Packaged(Solution())), "mirror.none(D365-CU-Q-18)", "rdy_offer.rdy_name"),
+        Uninspected("F-16", "a canvas app", Today(Packaged(new PackageSolution { IsRead = true, HasCanvasApp = true })), "mirror.open(D365-CU-Q-18)", "mirror.open.fix(D365-CU-Q-18)", "rdy_offer.rdy_name"),
 
         // F-17
         NotApplicable("F-17", "nothing read", new OfferFacts(), "mirror.none(D365-18-S-22, D365-18-D-06, D365-18-D-08, D365-18-D-09)", "rdy_offer.rdy_name"),
@@ -117,5 +119,8 @@ public sealed class RejectionCases : CurrentTable
         NotApplicable("F-19", "nothing read", new OfferFacts(), "mirror.none(D365-18-V-08)", "rdy_offer.rdy_name"),
         NotMet("F-19", "late", new OfferFacts { FirstPublishedOn = new DateTime(2019, 1, 1), RecertifiedOn = new DateTime(2019, 10, 16) }, "mirror.failed(D365-18-V-08)", "mirror.failed.fix(D365-18-V-08)", "rdy_offer.rdy_recertifiedon"),
         Met("F-19", "in time", new OfferFacts { FirstPublishedOn = new DateTime(2019, 1, 1), RecertifiedOn = new DateTime(2019, 10, 15) }, "mirror.met(D365-18-V-08)", "rdy_offer.rdy_name"),
+        Met("F-19", "published half a year ago", new OfferFacts { RuleSet = RuleSetChoice.Current, Now = Now, LastPublishedOn = new DateTime(2018, 9, 1) }, "mirror.met(D365-CU-Q-11)", "rdy_offer.rdy_name"),
+        NotMet("F-19", "published longer ago", new OfferFacts { RuleSet = RuleSetChoice.Current, Now = Now, LastPublishedOn = new DateTime(2018, 8, 31) }, "mirror.failed(D365-CU-Q-11)", "mirror.failed.fix(D365-CU-Q-11)", "rdy_offer.rdy_lastpublishedon"),
+        NotApplicable("F-19", "never published", new OfferFacts { RuleSet = RuleSetChoice.Current, Now = Now }, "mirror.none(D365-CU-Q-11)", "rdy_offer.rdy_name"),
     };
 }
