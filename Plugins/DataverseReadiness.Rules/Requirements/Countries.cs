@@ -16,13 +16,17 @@ internal static class Countries
         + "CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM "
         + "IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW "
         + "MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS "
-        + "ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW").Split(' '),
-        StringComparer.OrdinalIgnoreCase);
+        + "ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW").Split(' '),
+        StringComparer.Ordinal);
 
     /// <summary>The codes in a text, parted by blanks, commas or lines.</summary>
     public static string[] In(string? text) => (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries);
 
-    public static bool IsKnown(string code) => Known.Contains(code);
+    /// <summary>Whether it is a code as the standard writes it.</summary>
+    public static bool IsCode(string code) => Known.Contains(code);
+
+    /// <summary>Whether it is a code, in whichever case.</summary>
+    public static bool IsKnown(string code) => Known.Contains(code.ToUpperInvariant());
 
     /// <summary>The codes that another list lacks.</summary>
     public static List<string> Without(string[] codes, string[] others)
