@@ -8,6 +8,8 @@ namespace DataverseReadiness.Rules;
 /// <param name="mirror">Asks nothing of its own: it stands as its parts stand, be they mandatory or advice.</param>
 internal sealed class RollUp(CatalogLine line, bool mirror, params Requirement[] parts) : Requirement(line)
 {
+    private readonly string _keys = string.Join(", ", parts.Select(part => part.Key));
+
     public override IReadOnlyList<string> Reads { get; } = parts.SelectMany(part => part.Reads).Distinct().ToList();
 
     public override Verdict Evaluate(OfferFacts offer) => SumUp(offer, part => part.Decide(offer));
@@ -45,13 +47,12 @@ internal sealed class RollUp(CatalogLine line, bool mirror, params Requirement[]
     private Verdict Mirror(OfferFacts offer, List<string> failed, List<string> open, bool applies, FixTarget? first, string?[] basis)
     {
         var target = Columns.Name.In(offer);
-        var keys = string.Join(", ", parts.Select(part => part.Key));
         if (first is not null)
             return Verdict.NotMet(new Message("mirror.failed", string.Join(", ", failed)), new Message("mirror.failed.fix", string.Join(", ", failed)), first, basis);
         if (open.Count > 0)
             return Verdict.Undecided(new Message("mirror.open", string.Join(", ", open)), new Message("mirror.open.fix", string.Join(", ", open)), target, basis);
         return applies
-            ? Verdict.Met(new Message("mirror.met", keys), target, basis)
-            : Verdict.NotApplicable(new Message("mirror.none", keys), target, basis);
+            ? Verdict.Met(new Message("mirror.met", _keys), target, basis)
+            : Verdict.NotApplicable(new Message("mirror.none", _keys), target, basis);
     }
 }
