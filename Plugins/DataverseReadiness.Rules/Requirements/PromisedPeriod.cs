@@ -13,10 +13,30 @@ internal sealed class PromisedPeriod
 
     private static readonly Dictionary<string, int> HoursOf = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["hours"] = 1, ["hour"] = 1, ["timmars"] = 1, ["timmar"] = 1, ["timmes"] = 1, ["timme"] = 1,
-        ["days"] = 24, ["day"] = 24, ["dagars"] = 24, ["dagar"] = 24, ["dags"] = 24, ["dag"] = 24,
-        ["weeks"] = 168, ["week"] = 168, ["veckors"] = 168, ["veckor"] = 168, ["veckas"] = 168, ["vecka"] = 168,
-        ["months"] = 720, ["month"] = 720, ["månaders"] = 720, ["månader"] = 720, ["månads"] = 720, ["månad"] = 720,
+        ["hours"] = 1,
+        ["hour"] = 1,
+        ["timmars"] = 1,
+        ["timmar"] = 1,
+        ["timmes"] = 1,
+        ["timme"] = 1,
+        ["days"] = 24,
+        ["day"] = 24,
+        ["dagars"] = 24,
+        ["dagar"] = 24,
+        ["dags"] = 24,
+        ["dag"] = 24,
+        ["weeks"] = 168,
+        ["week"] = 168,
+        ["veckors"] = 168,
+        ["veckor"] = 168,
+        ["veckas"] = 168,
+        ["vecka"] = 168,
+        ["months"] = 720,
+        ["month"] = 720,
+        ["månaders"] = 720,
+        ["månader"] = 720,
+        ["månads"] = 720,
+        ["månad"] = 720,
     };
 
     private readonly int _count;

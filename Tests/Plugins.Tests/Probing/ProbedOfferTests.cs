@@ -46,7 +46,10 @@ public sealed class ProbedOfferTests : IDisposable
         var packageUrl = $"https://{Storage}/packages/app.zip?sv=2024-11-04&sr=b&sp=r&se=2099-01-01T00:00:00Z&sig=";
         var offer = sandbox.Create("rdy_offers", new JsonObject
         {
-            ["rdy_name"] = "Contoso Help", ["rdy_signinurl"] = "https://app.contoso.com/login", ["rdy_appid"] = AppId, ["rdy_packageurl"] = packageUrl + Signature,
+            ["rdy_name"] = "Contoso Help",
+            ["rdy_signinurl"] = "https://app.contoso.com/login",
+            ["rdy_appid"] = AppId,
+            ["rdy_packageurl"] = packageUrl + Signature,
         });
         var expected = new Dictionary<string, string>
         {
@@ -75,7 +78,9 @@ public sealed class ProbedOfferTests : IDisposable
         {
             sandbox.Create("rdy_supportlinks", new JsonObject
             {
-                ["rdy_name"] = "Link", ["rdy_url"] = url, ["rdy_OfferId@odata.bind"] = $"/rdy_offers({offer})",
+                ["rdy_name"] = "Link",
+                ["rdy_url"] = url,
+                ["rdy_OfferId@odata.bind"] = $"/rdy_offers({offer})",
                 ["rdy_purpose"] = (int)(url.EndsWith("support", StringComparison.Ordinal) ? LinkPurpose.Support : LinkPurpose.Other),
             });
         }

@@ -95,7 +95,11 @@ public abstract class CurrentTable : CaseTable
 
     protected static OfferFacts Supported(params SupportLinkFact[] links) => new OfferFacts
     {
-        Now = Now, SupportName = "Support", SupportEmail = "support@contoso.com", SupportPhone = "+46 8 123 457", SupportLinks = links,
+        Now = Now,
+        SupportName = "Support",
+        SupportEmail = "support@contoso.com",
+        SupportPhone = "+46 8 123 457",
+        SupportLinks = links,
     };
 
     protected static OfferFacts DriveWith(params AssetFact[] assets) => new OfferFacts { Now = Now, TestDrive = YesNo.Yes, Assets = assets };
@@ -109,7 +113,9 @@ public abstract class CurrentTable : CaseTable
 
     protected static OfferFacts Captions(string name, params string[] captions) => new OfferFacts
     {
-        Now = Now, Name = name, Assets = captions.Select(caption => Captioned(Image(AssetKind.Screenshot, 1280, 720), caption)).ToArray(),
+        Now = Now,
+        Name = name,
+        Assets = captions.Select(caption => Captioned(Image(AssetKind.Screenshot, 1280, 720), caption)).ToArray(),
     };
 
     protected static AssetFact Captioned(AssetFact asset, string caption)

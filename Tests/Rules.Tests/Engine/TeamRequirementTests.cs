@@ -245,7 +245,10 @@ public sealed class TeamRequirementTests
     {
         var row = new TeamRequirementFact
         {
-            Key = "D365-18-S-03", Severity = Severity.Blocking, AppliesFrom = Given.Now.Date.AddDays(2), EndsOn = Given.Now.Date.AddDays(3),
+            Key = "D365-18-S-03",
+            Severity = Severity.Blocking,
+            AppliesFrom = Given.Now.Date.AddDays(2),
+            EndsOn = Given.Now.Date.AddDays(3),
         };
         var offer = With(row).Industrious();
 
