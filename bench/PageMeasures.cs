@@ -24,7 +24,10 @@ internal static class PageMeasures
         using var folder = new TemporaryFolder();
         await using var host = await SandboxHost.StartAsync(new SandboxOptions
         {
-            Url = "http://127.0.0.1:0", DataFolder = folder.Path, Solution = BuiltFiles.Path("DefaultSolution"), Samples = null,
+            Url = "http://127.0.0.1:0",
+            DataFolder = folder.Path,
+            Solution = BuiltFiles.Path("DefaultSolution"),
+            Samples = null,
         });
         using var http = new HttpClient { BaseAddress = new Uri(host.BaseAddress, "api/data/v9.2/") };
         using var created = await http.PostAsJsonAsync("rdy_offers", new JsonObject { ["rdy_name"] = "Loaded" });
