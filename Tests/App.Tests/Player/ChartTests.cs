@@ -75,7 +75,7 @@ public sealed class ChartTests(PlayerFixture player)
     [Fact]
     public async Task Parts_of_a_chart_are_reached_and_pressed_by_keyboard()
     {
-        await SeedAsync("By keyboard");
+        await SeedAsync("Pressed by key");
         await using var window = await player.OpenAsync();
         var page = window.Page;
         await page.GotoAsync("/");

@@ -24,6 +24,7 @@ public sealed class ReadyToSubmitTests : IAsyncLifetime
         var offer = new OfferPage(page);
 
         await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Offers", Exact = true }).ClickAsync();
         await offer.Command("New").ClickAsync();
         await Assertions.Expect(offer.Checklist.GetByRole(AriaRole.Heading, new() { Name = "Save the offer first" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).First.FillAsync("Made by mouse");
