@@ -11,7 +11,7 @@ public sealed class UncheckedClause
         Why = new Message("unchecked." + key);
     }
 
-    /// <summary>Key of the row in the requirements.</summary>
+    /// <summary>Key of the row in the requirements; a name of its own for a text that could not be read.</summary>
     public string Key { get; }
 
     public Message Title { get; }
