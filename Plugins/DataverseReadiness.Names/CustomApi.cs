@@ -12,6 +12,7 @@ public static class CustomApi
     public const string ForecastOffer = "rdy_ForecastOffer";
     public const string CompareRuleSets = "rdy_CompareRuleSets";
     public const string AssignItem = "rdy_AssignItem";
+    public const string AttachEvidence = "rdy_AttachEvidence";
     public const string ImportUptime = "rdy_ImportUptime";
     public const string ClauseLedger = "rdy_ClauseLedger";
 
@@ -51,6 +52,10 @@ public static class CustomApi
     public const string OwnerId = "OwnerId";
     public const string DueOn = "DueOn";
     public const string ClearDueOn = "ClearDueOn";
+
+    public const string FileName = "FileName";
+    public const string MimeType = "MimeType";
+    public const string Content = "Content";
 
     public const string Records = "Records";
     public const string Percentage = "Percentage";

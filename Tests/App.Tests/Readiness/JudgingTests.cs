@@ -26,10 +26,13 @@ public sealed class JudgingTests : IAsyncLifetime
 
         await row.GetByRole(AriaRole.Button, new() { NameString = "Waive:" }).ClickAsync();
         await row.GetByLabel("Note").FillAsync("Agreed with the product owner.");
+        await row.GetByLabel("Evidence file").SetInputFilesAsync(new FilePayload { Name = "minutes.txt", MimeType = "text/plain", Buffer = "Agreed."u8.ToArray() });
         await row.GetByLabel("Evidence address").FillAsync("https://wiki.dataversereadiness.example/waivers/1");
         await row.GetByRole(AriaRole.Button, new() { Name = "Waive", Exact = true }).ClickAsync();
         await Assertions.Expect(row).ToContainTextAsync("Waived until");
-        await Assertions.Expect(row.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "https://wiki.dataversereadiness.example/waivers/1");
+        await Assertions.Expect(row.GetByRole(AriaRole.Link).First).ToHaveAttributeAsync("href", "https://wiki.dataversereadiness.example/waivers/1");
+        var download = await window.Page.RunAndWaitForDownloadAsync(() => row.GetByRole(AriaRole.Link, new() { Name = "minutes.txt" }).ClickAsync());
+        Assert.Equal("Agreed.", await File.ReadAllTextAsync((await download.PathAsync())!));
         await offer.Command("Mark ready").ClickAsync();
         await Assertions.Expect(window.Page.GetByText("Ready to submit").First).ToBeVisibleAsync();
 

@@ -123,6 +123,52 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void A_reviewer_puts_one_file_to_a_judgement_of_their_own_and_nobody_another()
+    {
+        var judgement = ((CreateResponse)As(Reviewer, new CreateRequest { Target = NewJudgement(CreateOffer(), JudgementVerdict.Confirmed) })).id;
+        var bytes = new byte[(5 * 1024 * 1024) + 7];
+        new Random(1).NextBytes(bytes);
+
+        var notTheirs = Assert.Throws<OrganizationFault>(() => As(Author, Evidence(judgement, "seen.pdf", bytes))).Message;
+        As(Reviewer, Evidence(judgement, @"C:\Users\rolf\seen.pdf", bytes));
+        var second = Assert.Throws<OrganizationFault>(() => As(Reviewer, Evidence(judgement, "other.pdf", [1]))).Message;
+        var changed = Assert.Throws<OrganizationFault>(() => As(Reviewer, new UpdateRequest { Target = TestOrganization.Row(Judgement.Table, judgement, (Judgement.Note, "Never mind.")) }));
+
+        Assert.StartsWith("A judgement is never changed.", notTheirs, StringComparison.Ordinal);
+        Assert.StartsWith("En bedömning ändras aldrig.", second, StringComparison.Ordinal);
+        Assert.Contains("prvWriterdy_Judgement", changed.Message, StringComparison.Ordinal);
+        var stored = _organization.Execute(new OrganizationRequest("InitializeFileBlocksDownload")
+        {
+            ["Target"] = new EntityReference(Judgement.Table, judgement),
+            ["FileAttributeName"] = Judgement.Evidence,
+        });
+        Assert.Equal(("seen.pdf", (long)bytes.Length), ((string)stored["FileName"], (long)stored["FileSizeInBytes"]));
+        Assert.Equal(bytes[..4_000_000], (byte[])_organization.Execute(new OrganizationRequest("DownloadBlock")
+        {
+            ["Offset"] = 0L,
+            ["BlockLength"] = 4_000_000L,
+            ["FileContinuationToken"] = stored["FileContinuationToken"],
+        })["Data"]);
+    }
+
+    [Fact]
+    public void Evidence_that_cannot_be_stored_is_refused_with_the_reason_and_leaves_the_judgement_as_it_is()
+    {
+        var judgement = Judge(CreateOffer(), JudgementVerdict.Confirmed);
+        string Refusal(OrganizationRequest request) => TestOrganization.Refusal(() => _organization.Execute(request));
+        var broken = Evidence(judgement, "seen.pdf", []);
+        broken[CustomApi.Content] = "AAA";
+
+        Assert.StartsWith("There is nothing to attach", Refusal(Evidence(judgement, "seen.pdf", [])), StringComparison.Ordinal);
+        Assert.StartsWith("There is nothing to attach", Refusal(Evidence(judgement, " ", [1])), StringComparison.Ordinal);
+        Assert.StartsWith("The content of the file is not Base64", Refusal(broken), StringComparison.Ordinal);
+        Assert.StartsWith("The file has 10485762 bytes", Refusal(Evidence(judgement, "seen.pdf", new byte[(10 * 1024 * 1024) + 1])), StringComparison.Ordinal);
+        Assert.DoesNotContain(Judgement.Evidence, _organization.Read(Judgement.Table, judgement).Attributes.Keys);
+        _organization.Execute(Evidence(judgement, "seen.pdf", new byte[10 * 1024 * 1024]));
+        Assert.Contains(Judgement.Evidence, _organization.Read(Judgement.Table, judgement).Attributes.Keys);
+    }
+
+    [Fact]
     public void There_is_one_snapshot_a_day_on_which_something_changed()
     {
         var offer = CreateOffer();
@@ -319,6 +365,13 @@ public sealed class ReviewTests : IDisposable
     // Waits for a person in what T-03 asks.
     private Guid CreateOffer(params (string Column, object? Value)[] values) => _organization.CreateOffer(
         [(Offer.BusinessProcess, "Fleet management"), (Offer.TargetAudience, "Fleet managers"), (Offer.SignInMethod, Choice(SignInMethod.WorkAccount)), .. values]);
+
+    private static OrganizationRequest Evidence(Guid judgement, string name, byte[] bytes) => new(CustomApi.AttachEvidence)
+    {
+        ["Target"] = new EntityReference(Judgement.Table, judgement),
+        [CustomApi.FileName] = name,
+        [CustomApi.Content] = Convert.ToBase64String(bytes),
+    };
 
     private Guid Judge(Guid offer, JudgementVerdict verdict, params (string Column, object? Value)[] values) =>
         ((CreateResponse)_organization.Execute(new CreateRequest { Target = NewJudgement(offer, verdict, values) })).id;

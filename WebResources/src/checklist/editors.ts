@@ -24,6 +24,9 @@ export interface Assignment {
 const waiverDays = 90;
 const longestWaiverDays = 365;
 
+/** Bytes that `rdy_AttachEvidence` takes. */
+const largestEvidence = 10 * 1024 * 1024;
+
 function field(id: string, label: string, input: HTMLElement, hint?: string): readonly Child[] {
   input.id = id;
   if (hint !== undefined) input.setAttribute("aria-describedby", `${id}-hint`);
@@ -72,12 +75,12 @@ function wrong(input: HTMLElement, text: string): string {
 /** The note, the evidence and, for a waiver, its last day. */
 export function judgeForm(
   item: Item, verdict: JudgementVerdict,
-  { strings, reader, mayAttach }: { readonly strings: Strings; readonly reader: Reader; readonly mayAttach: boolean },
+  { strings, reader }: { readonly strings: Strings; readonly reader: Reader },
   judge: (item: Item, judging: Judging) => Promise<void>, close: () => void): HTMLFormElement {
   const { label, of, hint } = strings.judge[verdict];
   const note = element("textarea", { rows: "2", maxlength: "4000" });
   const url = element("input", { type: "url", maxlength: "2000", autocomplete: "off", inputmode: "url" });
-  const file = mayAttach ? element("input", { type: "file" }) : undefined;
+  const file = element("input", { type: "file" });
   const until = verdict !== JudgementVerdict.Waived ? undefined
     : element("input", { type: "date", min: reader.today, max: addDays(reader.today, longestWaiverDays), value: addDays(reader.today, waiverDays) });
   const id = (name: string): string => `${name}-${item.id}`;
@@ -85,14 +88,17 @@ export function judgeForm(
     ...field(id("note"), strings.note, note, hint),
     ...until === undefined ? [] : field(id("until"), strings.until, until, strings.untilHint),
     ...field(id("url"), strings.evidenceUrl, url, strings.evidenceUrlHint),
-    ...file === undefined ? [] : field(id("file"), strings.evidenceFile, file),
+    ...field(id("file"), strings.evidenceFile, file, strings.evidenceFileHint),
   ], () => {
     const text = note.value.trim();
     const address = url.value.trim();
     if (text === "") return wrong(note, strings.noteMissing);
     if (address !== "" && !/^https:\/\/[^\s/]+\.[^\s/]+/i.test(address)) return wrong(url, strings.evidenceUrlWrong);
+    const chosen = file.files?.[0];
+    if (chosen !== undefined && chosen.size > largestEvidence) return wrong(file, strings.evidenceFileLarge(chosen.size));
+    if (chosen?.size === 0) return wrong(file, strings.evidenceFileEmpty);
     return judge(item, {
-      verdict, note: text, evidenceUrl: address || undefined, evidenceFile: file?.files?.[0], until: until?.value || undefined,
+      verdict, note: text, evidenceUrl: address || undefined, evidenceFile: chosen, until: until?.value || undefined,
     });
   }, close);
 }

@@ -3,7 +3,7 @@
  * `setClientApiContext` (the documented way for HTML web resources); nothing is read from the parent window.
  */
 import "../shared/leaving.js";
-import { bareId, call, uploadFile } from "../shared/call.js";
+import { bareId, base64, call } from "../shared/call.js";
 import { dayOf, momentText } from "../shared/dates.js";
 import { clausesOf, type Clause } from "../shared/ledger.js";
 import { applyTheme, message, skeleton, textOf } from "../shared/dom.js";
@@ -149,7 +149,7 @@ async function load(): Promise<void> {
       state = {
         items: (rows.entities as ItemRow[]).map((row) => toItem(row, language(), byId, byTarget)),
         summary: summaryOf(offer), filter, strings: strings(),
-        mayJudge: held.has("prvcreaterdy_judgement"), mayAttach: held.has("prvcreaterdy_judgement") && held.has("prvwriterdy_judgement"),
+        mayJudge: held.has("prvcreaterdy_judgement"),
         mayAssign: held.has("prvwriterdy_offer"),
         ownerId: String(offer["_ownerid_value"] ?? "").toLowerCase(),
         reader: { language: language(), userId: bareId(context!.xrm.Utility.getGlobalContext().userSettings.userId ?? ""), today: todayOf(offer) },
@@ -239,7 +239,10 @@ async function judge(item: Item, judging: Judging): Promise<void> {
   let said = strings().judged(item.title);
   if (judging.evidenceFile !== undefined) {
     try {
-      await uploadFile(xrm, { table: judgementTable, id: created.id }, "rdy_evidence", judging.evidenceFile);
+      const { name, type } = judging.evidenceFile;
+      await call(xrm, "rdy_AttachEvidence", { table: judgementTable, id: created.id }, {
+        FileName: name, MimeType: type === "" ? undefined : type, Content: await base64(judging.evidenceFile),
+      });
     } catch (error) {
       // The judgement stands and cannot be taken back; what failed is said where its success would be.
       said = strings().evidenceFailed(textOf(error));

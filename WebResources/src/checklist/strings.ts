@@ -30,6 +30,9 @@ export interface Strings {
   readonly evidenceUrlHint: string;
   readonly evidenceUrlWrong: string;
   readonly evidenceFile: string;
+  readonly evidenceFileHint: string;
+  readonly evidenceFileLarge: (bytes: number) => string;
+  readonly evidenceFileEmpty: string;
   readonly evidenceFailed: (why: string) => string;
   readonly until: string;
   readonly untilHint: string;
@@ -114,6 +117,9 @@ const english: Strings = {
   evidenceUrlHint: "Optional. A page that shows it, such as https://contoso.com/report.",
   evidenceUrlWrong: "Enter an address that starts with https://.",
   evidenceFile: "Evidence file",
+  evidenceFileHint: "Optional. At most 10 MB; it stays with the judgement and cannot be replaced.",
+  evidenceFileLarge: (bytes) => `The file has ${(bytes / 1048576).toFixed(1)} MB. Choose one of at most 10 MB, or give its address.`,
+  evidenceFileEmpty: "The file is empty. Choose another one.",
   evidenceFailed: (why) => `Your judgement is saved, but the file could not be attached: ${why}`,
   until: "Waived until",
   untilHint: "At most 365 days ahead. The day after, the requirement is open again.",
@@ -199,6 +205,9 @@ const swedish: Strings = {
   evidenceUrlHint: "Valfritt. En sida som visar det, till exempel https://contoso.com/report.",
   evidenceUrlWrong: "Ange en adress som börjar med https://.",
   evidenceFile: "Underlag som fil",
+  evidenceFileHint: "Valfritt. Högst 10 MB; den hör till bedömningen och kan inte bytas ut.",
+  evidenceFileLarge: (bytes) => `Filen har ${(bytes / 1048576).toFixed(1).replace(".", ",")} MB. Välj en på högst 10 MB, eller ange dess adress.`,
+  evidenceFileEmpty: "Filen är tom. Välj en annan.",
   evidenceFailed: (why) => `Din bedömning är sparad, men filen kunde inte bifogas: ${why}`,
   until: "Undantaget till och med",
   untilHint: "Högst 365 dagar framåt. Dagen efter är kravet öppet igen.",

@@ -36,8 +36,6 @@ export interface ViewState {
   readonly summary: Summary;
   readonly filter: Filter;
   readonly mayJudge: boolean;
-  /** Who may change judgements may put a file to them: to the platform an upload is an update. */
-  readonly mayAttach: boolean;
   readonly mayAssign: boolean;
   /** Bare id of the offer's owner. */
   readonly ownerId: string;

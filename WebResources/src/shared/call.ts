@@ -9,23 +9,21 @@ export interface Bound {
 
 /** Text that stands for a value of another type, named as the Web API names it. */
 export interface Typed {
-  readonly typeName: "Edm.Guid" | "Edm.Binary";
+  readonly typeName: "Edm.Guid";
   readonly text: string;
 }
 
-/** Parameter values; `undefined` is not sent. A row, a list and a moment are told from the value. */
-export type Parameters = Readonly<Record<string, string | number | boolean | Date | readonly string[] | Typed | Xrm.LookupValue | undefined>>;
+/** Parameter values; `undefined` is not sent. A row and a moment are told from the value. */
+export type Parameters = Readonly<Record<string, string | number | boolean | Date | Typed | Xrm.LookupValue | undefined>>;
 
 /** What `executeRequest` takes; the typings know no request of a custom API. */
 type Execute = (request: object) => Promise<Response>;
 
-// Structural properties of the client API: a primitive type, a collection, a row.
+// Structural properties of the client API: a primitive type, a row.
 const primitive = 1;
-const collection = 4;
 const row = 5;
 
 function typeOf(value: NonNullable<Parameters[string]>): { readonly typeName: string; readonly structuralProperty: number } {
-  if (Array.isArray(value)) return { typeName: "Collection(Edm.String)", structuralProperty: collection };
   if (value instanceof Date) return { typeName: "Edm.DateTimeOffset", structuralProperty: primitive };
   if (typeof value === "object" && "typeName" in value) return { typeName: value.typeName, structuralProperty: primitive };
   switch (typeof value) {
@@ -65,28 +63,10 @@ export async function call(
   }
 }
 
-const blockSize = 4 * 1024 * 1024;
-
-function base64(bytes: Uint8Array): string {
+/** The bytes of a file as Base64. */
+export async function base64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
   let text = "";
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);
-}
-
-/** Uploads a file into a file column, in blocks. */
-export async function uploadFile(xrm: Xrm.XrmStatic, target: Bound, column: string, file: File): Promise<void> {
-  const begun = await call(xrm, "InitializeFileBlocksUpload", undefined, {
-    Target: { entityType: target.table, id: bareId(target.id) }, FileAttributeName: column, FileName: file.name,
-  });
-  const FileContinuationToken = String(begun["FileContinuationToken"]);
-  const BlockList: string[] = [];
-  for (let at = 0; at < file.size; at += blockSize) {
-    const BlockId = btoa(String(BlockList.length).padStart(6, "0"));
-    const BlockData: Typed = { typeName: "Edm.Binary", text: base64(new Uint8Array(await file.slice(at, at + blockSize).arrayBuffer())) };
-    await call(xrm, "UploadBlock", undefined, { BlockId, BlockData, FileContinuationToken });
-    BlockList.push(BlockId);
-  }
-  await call(xrm, "CommitFileBlocksUpload", undefined, {
-    FileName: file.name, MimeType: file.type || "application/octet-stream", BlockList, FileContinuationToken,
-  });
 }
