@@ -183,6 +183,28 @@ public sealed class FormTests(PlayerFixture player)
     }
 
     [Fact]
+    public async Task A_file_that_is_stored_at_once_leaves_what_is_not_saved_yet()
+    {
+        var parent = await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Parent of unsaved" });
+        var id = await player.Api.CreateAsync(
+            "tst_children", new JsonObject { ["tst_number"] = "Before", ["tst_ParentId@odata.bind"] = $"/tst_parents({parent})" });
+        await using var window = await player.OpenAsync();
+        var page = window.Page;
+        await page.GotoAsync($"/main.aspx?pagetype=entityrecord&etn=tst_child&id={id}");
+        await page.Locator("[data-id=tst_number] input").FillAsync("Typed");
+        await page.Keyboard.PressAsync("Tab");
+
+        await page.Locator("[data-id=tst_document] input[type=file]").SetInputFilesAsync(
+            new FilePayload { Name = "note.txt", MimeType = "text/plain", Buffer = "Hello"u8.ToArray() });
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Download note.txt" })).ToBeVisibleAsync();
+
+        await Assertions.Expect(page.Locator("[data-id=tst_number] input")).ToHaveValueAsync("Typed");
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.GetByText("- Saved")).ToBeVisibleAsync();
+        Assert.Equal("Typed", (string)(await player.Api.GetAsync($"tst_children({id})?$select=tst_number"))["tst_number"]!);
+    }
+
+    [Fact]
     public async Task A_subgrid_creates_opens_and_deletes_rows_of_its_record()
     {
         var id = await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "With children" });

@@ -256,7 +256,7 @@ export class Form {
     } catch (reason) {
       const error = { errorCode: reason instanceof WebApiError ? reason.errorCode : 0, message: reason instanceof Error ? reason.message : String(reason) };
       this.raisePostSave({ ok: false, error });
-      void errorDialog(t('businessError'), error.message, reason instanceof WebApiError ? reason.details : '');
+      void errorDialog(t(error.errorCode === 0 ? 'errorTitle' : 'businessError'), error.message, reason instanceof WebApiError ? reason.details : '');
       return { ok: false, error };
     }
     this.saved = this.reference;
@@ -287,6 +287,16 @@ export class Form {
       control.lock(this.isReadOnly || !isWritable(control.attribute.column, this.id === null));
     }
     for (const control of this.controls) if (control instanceof WebResourceControl) control.recordChanged();
+  }
+
+  /** A file is stored beside the record: what is entered and not saved yet stays, and the column's change event follows. */
+  private async afterUpload(column: ColumnInfo): Promise<void> {
+    const attribute = this.attributes.get(column.logicalName);
+    if (this.isDirty) {
+      Object.assign(this.row, await getRow(`${this.table.entitySetName}(${this.id})?$select=${this.selected(column).join(',')}`));
+      attribute?.load(this.storedValue(column));
+    } else await this.refresh(false);
+    attribute?.fireChange();
   }
 
   private selected(column: ColumnInfo): string[] {
@@ -383,7 +393,7 @@ export class Form {
       ...context,
       storedUrl: () => this.columnUrl(column),
       storedName: () => String(this.row[`${column.logicalName}_name`] ?? ''),
-      stored: () => this.refresh(false),
+      stored: () => this.afterUpload(column),
     };
     switch (column.type) {
       case 'memo': return memoEditor(context, cell.rowspan);
