@@ -1,3 +1,5 @@
+import { t } from '../ui/strings.ts';
+
 /** The organization's Web API, as a client of Dataverse would call it. */
 
 export const apiPath = '/api/data/v9.2/';
@@ -37,8 +39,8 @@ export async function send(method: string, path: string, body?: unknown, headers
       ...headers,
     },
     ...(body === undefined ? {} : { body: binary ? body : JSON.stringify(body) }),
-  }).catch((reason: unknown) => {
-    throw new WebApiError(`The organization does not answer. ${String(reason)}`, 0, 0, '');
+  }).catch(() => {
+    throw new WebApiError(t('noAnswer'), 0, 0, '');
   });
   if (!response.ok) throw await refusal(response);
   return response;

@@ -196,7 +196,7 @@ export class FieldControl extends FormControl {
     const { input } = this.editor;
     const texts: { text: string; level: Note['level']; actions: Note['actions'] }[] = [
       ...(this.problem === null ? [] : [{ text: this.problem, level: 'ERROR' as const, actions: [] }]),
-      ...(this.missing ? [{ text: `${this.label}: ${t('requiredField')}`, level: 'ERROR' as const, actions: [] }] : []),
+      ...(this.missing && this.problem === null ? [{ text: `${this.label}: ${t('requiredField')}`, level: 'ERROR' as const, actions: [] }] : []),
       ...this.notes.values(),
     ];
     this.notesElement.replaceChildren(...texts.map((note) => h('div', { class: note.level === 'ERROR' ? 'note error' : 'note' },

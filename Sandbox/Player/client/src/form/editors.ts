@@ -46,7 +46,7 @@ export function textEditor(context: EditorContext): Editor {
   const commit = (): void => {
     const text = input.value;
     const limit = column.maxLength;
-    if (limit && text.length > limit) context.complain(t('tooLong', limit, text.length));
+    if (limit && text.length > limit) context.complain(t('tooLong', limit.toLocaleString(currentLocale()), text.length.toLocaleString(currentLocale())));
     else {
       context.complain(null);
       context.enter(text.trim() === '' ? null : text);
@@ -81,7 +81,7 @@ export function memoEditor(context: EditorContext, rows: number): Editor {
     placeholder: t('noValue'),
     'aria-labelledby': context.labelId,
     onChange: () => {
-      if (limit && input.value.length > limit) context.complain(t('tooLong', limit, input.value.length));
+      if (limit && input.value.length > limit) context.complain(t('tooLong', limit.toLocaleString(currentLocale()), input.value.length.toLocaleString(currentLocale())));
       else {
         context.complain(null);
         context.enter(input.value === '' ? null : input.value);

@@ -225,7 +225,7 @@ export function lookupEditor(context: LookupContext): Editor {
   function arrange(): void {
     chip.hidden = value === null;
     input.hidden = value !== null;
-    searchIcon.hidden = value !== null;
+    searchIcon.hidden = value !== null || disabled;
     remove.hidden = disabled;
     input.readOnly = disabled;
     input.placeholder = disabled ? t('noValue') : t('lookFor', context.label());

@@ -142,8 +142,9 @@ export class Grid {
   private header(column: ViewColumnInfo, sort: { column: string; descending: boolean } | null): HTMLElement {
     const sorted = sort?.column === column.name ? (sort.descending ? 'descending' : 'ascending') : null;
     const style = `--width: ${column.width}px`;
-    if (!column.sortable) return h('th', { role: 'columnheader', scope: 'col', style }, h('span', { class: 'grid-title' }, column.label));
-    return h('th', { role: 'columnheader', scope: 'col', style, 'aria-sort': sorted },
+    const kind = isNumber(column) ? 'number' : null;
+    if (!column.sortable) return h('th', { role: 'columnheader', scope: 'col', class: kind, style }, h('span', { class: 'grid-title' }, column.label));
+    return h('th', { role: 'columnheader', scope: 'col', class: kind, style, 'aria-sort': sorted },
       h('button', {
         type: 'button',
         class: 'grid-sort',
@@ -183,8 +184,7 @@ export class Grid {
   private cell(row: Row, column: ViewColumnInfo, reference: LookupValue): HTMLElement {
     const { table } = this.options;
     const text = cellText(row, column);
-    const number = column.type === 'integer' || column.type === 'decimal' || column.type === 'money' || column.type === 'float';
-    const properties = { role: 'gridcell', class: number ? 'number' : null, 'data-label': column.label };
+    const properties = { role: 'gridcell', class: isNumber(column) ? 'number' : null, 'data-label': column.label };
     if (column.name === table.primaryName)
       return h('td', properties, this.link(reference, text, () => this.options.open(reference)));
     const lookupTable = row[`_${column.name}_value@Microsoft.Dynamics.CRM.lookuplogicalname`];
@@ -311,6 +311,10 @@ export class Grid {
 }
 
 /** What a cell shows: the platform's text for the value, or the value. */
+function isNumber(column: ViewColumnInfo): boolean {
+  return column.type === 'integer' || column.type === 'decimal' || column.type === 'money' || column.type === 'float';
+}
+
 function cellText(row: Row, column: ViewColumnInfo): string {
   const name = column.name;
   const text = formatted(row, name) ?? formatted(row, `_${name}_value`);
