@@ -160,6 +160,8 @@ test("what saving would change is told in the person's language, whatever way a 
   assert.deepEqual([first?.from, first?.to, first?.closes, first?.opens], [Status.NotMet, Status.Met, true, false]);
   assert.deepEqual([second?.title, second?.from, second?.to, second?.opens], ["Ours", Status.Met, undefined, true]);
   assert.deepEqual(changesOf("{", 1033), []);
-  assert.equal(stringsFor(1033).preview(2, 1), "Saving would close 2 and open 1");
-  assert.equal(stringsFor(1033).preview(0, 1), "Saving would open 1");
+  assert.equal(stringsFor(1033).preview(2, 1, 0), "Saving would close 2 and open 1");
+  assert.equal(stringsFor(1033).preview(0, 1, 0), "Saving would open 1");
+  assert.equal(stringsFor(1033).preview(2, 1, 3), "Saving would close 2, open 1 and change 3");
+  assert.equal(stringsFor(1053).preview(0, 0, 1), "Att spara skulle ändra 1");
 });

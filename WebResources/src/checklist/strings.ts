@@ -68,7 +68,7 @@ export interface Strings {
   readonly onlyWaived: string;
   readonly ruleSet: (version: string) => string;
   readonly nobody: (count: number) => string;
-  readonly preview: (closes: number, opens: number) => string;
+  readonly preview: (closes: number, opens: number, others: number) => string;
   readonly previewNothing: string;
   readonly previewFailed: string;
   readonly closes: string;
@@ -84,6 +84,12 @@ export interface Strings {
   readonly nothingBlocks: string;
   readonly nothingFound: string;
   readonly showAll: string;
+}
+
+/** Parts as one phrase; empty ones are left out. */
+function listed(parts: readonly string[], and: string): string {
+  const said = parts.filter((part) => part !== "");
+  return said.length < 2 ? said.join("") : `${said.slice(0, -1).join(", ")} ${and} ${said[said.length - 1]}`;
 }
 
 const english: Strings = {
@@ -156,8 +162,8 @@ const english: Strings = {
   onlyWaived: "Waived",
   ruleSet: (version) => `Rule set ${version}`,
   nobody: (count) => (count === 1 ? "1 clause nobody looks at" : `${count} clauses nobody looks at`),
-  preview: (closes, opens) => `Saving would ${[closes > 0 ? `close ${closes}` : "", opens > 0 ? `open ${opens}` : ""].filter(Boolean).join(" and ")}`,
-  previewNothing: "Saving would open or close nothing.",
+  preview: (closes, opens, others) => `Saving would ${listed([closes > 0 ? `close ${closes}` : "", opens > 0 ? `open ${opens}` : "", others > 0 ? `change ${others}` : ""], "and")}`,
+  previewNothing: "Saving would change no requirement.",
   previewFailed: "What saving would change could not be told now.",
   closes: "Closes",
   opens: "Opens",
@@ -244,8 +250,8 @@ const swedish: Strings = {
   onlyWaived: "Undantagna",
   ruleSet: (version) => `Regelverk ${version}`,
   nobody: (count) => (count === 1 ? "1 klausul som ingen bevakar" : `${count} klausuler som ingen bevakar`),
-  preview: (closes, opens) => `Att spara skulle ${[closes > 0 ? `stänga ${closes}` : "", opens > 0 ? `öppna ${opens}` : ""].filter(Boolean).join(" och ")}`,
-  previewNothing: "Att spara skulle varken öppna eller stänga något.",
+  preview: (closes, opens, others) => `Att spara skulle ${listed([closes > 0 ? `stänga ${closes}` : "", opens > 0 ? `öppna ${opens}` : "", others > 0 ? `ändra ${others}` : ""], "och")}`,
+  previewNothing: "Att spara skulle inte ändra något krav.",
   previewFailed: "Vad som skulle ändras när du sparar kunde inte tas fram nu.",
   closes: "Stängs",
   opens: "Öppnas",

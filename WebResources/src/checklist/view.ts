@@ -6,7 +6,7 @@ import { statusMark } from "../shared/statuses.js";
 import { assignForm, judgeForm, type Assignment, type Judging } from "./editors.js";
 import { isAhead, isClosed, isOverdue, judgementsFor, noFilter, standingOfJudgement, toGroups, type Filter, type Group, type Item, type Reader } from "./model.js";
 import { Readiness } from "./names.js";
-import type { Preview } from "./preview.js";
+import type { Change, Preview } from "./preview.js";
 import type { Strings } from "./strings.js";
 
 /** How the offer stands as a whole, from its own row. */
@@ -91,6 +91,12 @@ export function renderLedger(root: HTMLElement, clauses: readonly Clause[], stri
   }
 }
 
+/** Says from which status to which a requirement turns that stays open or closed. */
+function turned(change: Change, strings: Strings): string {
+  const [from, to] = [change.from, change.to];
+  return from === undefined || to === undefined || from === to ? strings.changes : `${strings.status[from]} \u2192 ${strings.status[to]}`;
+}
+
 /** Puts what saving would change into the header; nothing when nothing is to be told. */
 export function renderPreview(root: HTMLElement, preview: Preview | undefined, strings: Strings): void {
   const place = root.querySelector(".preview");
@@ -103,16 +109,17 @@ export function renderPreview(root: HTMLElement, preview: Preview | undefined, s
     place.replaceChildren(element("p", { class: "quiet", title: preview.failed }, strings.previewFailed));
     return;
   }
-  const told = preview.changes.filter((change) => change.closes || change.opens);
+  const weight = (change: Change): number => (change.opens ? 0 : change.closes ? 1 : 2);
+  const told = [...preview.changes].sort((a, b) => weight(a) - weight(b));
   if (told.length === 0) {
     place.replaceChildren(element("p", { class: "quiet" }, strings.previewNothing));
     return;
   }
   const open = place.querySelector("details")?.open === true;
   const details = element("details", {},
-    element("summary", {}, strings.preview(told.filter((one) => one.closes).length, told.filter((one) => one.opens).length)),
+    element("summary", {}, strings.preview(told.filter((one) => one.closes).length, told.filter((one) => one.opens).length, told.filter((one) => !one.closes && !one.opens).length)),
     element("ul", {}, ...told.map((change) => element("li", {},
-      element("strong", { class: change.closes ? "good" : "bad" }, change.closes ? strings.closes : strings.opens), ` ${change.title}`,
+      element("strong", change.opens ? { class: "bad" } : change.closes ? { class: "good" } : {}, change.opens ? strings.opens : change.closes ? strings.closes : turned(change, strings)), ` ${change.title}`,
       element("span", { class: "quiet" }, ` ${change.key}${change.reason === "" ? "" : `. ${change.reason}`}`)))));
   details.open = open;
   place.replaceChildren(details);
