@@ -17,14 +17,24 @@ function framesOf(form: Xrm.FormContext): readonly Xrm.Controls.FramedControl[] 
   return form.ui.controls.get((control) => control.getControlType() === "webresource") as unknown as readonly Xrm.Controls.FramedControl[];
 }
 
+/** The frame, once our script is in it; not while it loads or shows a page of the browser's own, which may not be looked into. */
+function readable(window: unknown): Frame | undefined {
+  const frame = window as Frame | null;
+  try {
+    return frame?.setClientApiContext === undefined ? undefined : frame;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Hands Xrm and the form over. The frame may still be loading, so it is asked again until its script is there; and the
  * platform may load it anew, for instance when the first save gives the record its id, so that is watched for.
  */
 async function handOverTo(control: Xrm.Controls.FramedControl, form: Xrm.FormContext, given: (frame: Frame) => void, attempts = 100): Promise<void> {
-  const frame = await control.getContentWindow() as Frame | null;
+  const frame = readable(await control.getContentWindow());
   const give = frame?.setClientApiContext;
-  if (frame === null || give === undefined) {
+  if (frame === undefined || give === undefined) {
     if (attempts > 0) window.setTimeout(() => void handOverTo(control, form, given, attempts - 1), retryMilliseconds);
     return;
   }
@@ -43,7 +53,10 @@ export function handOver(form: Xrm.FormContext, given: (frame: Frame) => void = 
 
 /** Does something with every web resource that is there. */
 export function tellFrames(form: Xrm.FormContext, tell: (frame: Frame) => void): void {
-  for (const control of framesOf(form)) void control.getContentWindow().then((frame) => tell(frame as Frame));
+  for (const control of framesOf(form)) void control.getContentWindow().then((window) => {
+    const frame = readable(window);
+    if (frame !== undefined) tell(frame);
+  });
 }
 
 /** Has every web resource load again what it shows. */
