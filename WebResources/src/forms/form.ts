@@ -6,7 +6,7 @@ const saveId = "rdy_save";
 
 /** Columns whose format their type does not say. */
 const formats: Readonly<Record<string, Format>> = {
-  rdy_appid: "guid", rdy_tenantid: "guid", rdy_subscriptionid: "guid", rdy_tenantids: "guids", rdy_planid: "planid", rdy_key: "key", rdy_uptimecommitted: "percent", rdy_uptimemeasured: "percent",
+  rdy_appid: "guid", rdy_tenantid: "guid", rdy_subscriptionid: "guid", rdy_tenantids: "guids", rdy_key: "key", rdy_uptimecommitted: "percent", rdy_uptimemeasured: "percent",
 };
 
 /** Words in the language of the user. */
@@ -14,15 +14,19 @@ export function words(): FormWords {
   return wordsFor(Xrm.Utility.getGlobalContext().userSettings.languageId);
 }
 
-function formatOf(attribute: Xrm.Attributes.Attribute): Format | undefined {
+/** Where a column of one table means something else than its namesakes. */
+const ofTable: Readonly<Record<string, Readonly<Record<string, Format>>>> = { rdy_certification: { rdy_key: "reference" } };
+
+function formatOf(attribute: Xrm.Attributes.Attribute, table: string): Format | undefined {
   const format = attribute.getFormat();
-  return formats[attribute.getName()] ?? (format === "url" || format === "email" ? format : undefined);
+  const name = attribute.getName();
+  return ofTable[table]?.[name] ?? formats[name] ?? (format === "url" || format === "email" ? format : undefined);
 }
 
 /** OnChange: says at the column what the save would refuse. Always clears first, since a standing notification blocks saving. */
 export function checkFormat(context: Xrm.Events.EventContext): void {
   const attribute = context.getEventSource() as unknown as Xrm.Attributes.Attribute;
-  const format = formatOf(attribute);
+  const format = formatOf(attribute, context.getFormContext().data.entity.getEntityName());
   if (format === undefined) return;
   const problem = problemOf(format, attribute.getValue(), words());
   attribute.controls.forEach((one) => {
@@ -67,13 +71,20 @@ function focusColumn(form: Xrm.FormContext, column: string): void {
   control.setFocus();
 }
 
+/** A row stays with its offer: what the save would refuse is not offered once the row exists. */
+function keepOffer(form: Xrm.FormContext): void {
+  if (form.data.entity.getId() !== "") form.getControl<Xrm.Controls.LookupControl>("rdy_offerid")?.setDisabled(true);
+}
+
 /** What every main form does on load. */
 export function start(context: Xrm.Events.EventContext, afterSave?: (saved: boolean) => void): Xrm.FormContext {
   const form = context.getFormContext();
   form.data.entity.addOnPostSave((event) => {
     showRefusal(form, event);
+    keepOffer(form);
     afterSave?.(event.getEventArgs().getIsSaveSuccess());
   });
+  keepOffer(form);
   focusAsked(form);
   return form;
 }

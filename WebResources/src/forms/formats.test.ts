@@ -8,7 +8,7 @@ const fitting: readonly (readonly [Format, unknown])[] = [
   ["url", null], ["url", ""], ["url", "https://contoso.com"], ["url", "HTTPS://contoso.com:8443/a?b#c"], ["url", "https://bücher.example/x"],
   ["email", "a.b+c@contoso.com"],
   ["guid", "11112222-bbbb-3333-cccc-4444dddd5555"], ["guid", "{11112222-BBBB-3333-CCCC-4444DDDD5555}"],
-  ["guids", "11112222-bbbb-3333-cccc-4444dddd5555\n22223333-bbbb-3333-cccc-4444dddd5555"], ["planid", "basic_1-a"], ["planid", "x".repeat(50)],
+  ["guids", "11112222-bbbb-3333-cccc-4444dddd5555\n22223333-bbbb-3333-cccc-4444dddd5555"], ["reference", "D365-CU-L-03"], ["reference", "TEAM-1"],
   ["key", "TEAM-A-1"], ["key", "D365-CU-L-07"], ["key", `TEAM-${"A".repeat(35)}`],
   ["percent", 0], ["percent", 100], ["percent", 99.9],
 ];
@@ -21,8 +21,7 @@ const refused: readonly (readonly [Format, unknown, string])[] = [
   ["url", "https://contoso .com", "'https://contoso .com' is not a web address. Enter one such as https://contoso.com/help."],
   ["url", "https://", "'https://' is not a web address. Enter one such as https://contoso.com/help."],
   ["guids", "11112222-bbbb-3333-cccc-4444dddd5555\nnone", "'none' is not a GUID. Enter one such as 11112222-bbbb-3333-cccc-4444dddd5555."],
-  ["planid", "Plan A", "'Plan A' is no plan ID. Enter at most 50 lower-case letters, digits, hyphens and underscores."],
-  ["planid", "x".repeat(51), `'${"x".repeat(51)}' is no plan ID. Enter at most 50 lower-case letters, digits, hyphens and underscores.`],
+  ["reference", "XYZ", "'XYZ' is no key of a requirement. Enter one of the checklist, such as D365-CU-L-03, or none when the finding fits no requirement."],
   ["key", "team-1", "'team-1' is no key. Enter TEAM- and capitals, digits and hyphens (at most 40), or the key of a built-in requirement to change that one."],
   ["key", `TEAM-${"A".repeat(36)}`, `'TEAM-${"A".repeat(36)}' is no key. Enter TEAM- and capitals, digits and hyphens (at most 40), or the key of a built-in requirement to change that one.`],
   ["email", "a@b", "'a@b' is not an e-mail address. Enter one such as name@contoso.com."],

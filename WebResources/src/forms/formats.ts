@@ -1,7 +1,7 @@
 /** The formats the plug-ins refuse, checked while typing. The server decides; this only says it sooner. */
 
 /** Which format a column has. */
-export type Format = "url" | "email" | "guid" | "guids" | "percent" | "planid" | "key";
+export type Format = "url" | "email" | "guid" | "guids" | "percent" | "key" | "reference";
 
 /** Words of the form scripts in one language. */
 export interface FormWords {
@@ -15,9 +15,10 @@ export interface FormWords {
   readonly measuredFile: (format: string, bytes: number) => string;
   readonly notInspected: string;
   readonly damaged: string;
-  readonly planId: (value: string) => string;
   readonly key: (value: string) => string;
+  readonly reference: (value: string) => string;
   readonly evaluating: string;
+  readonly inspecting: string;
   readonly probing: string;
   readonly probed: (probed: number, failed: number, unknown: number) => string;
   readonly preview: (closes: number, opens: number) => string;
@@ -43,9 +44,10 @@ const english: FormWords = {
   measuredFile: (format, bytes) => `The stored file is a ${format} of ${bytes} bytes.`,
   notInspected: "The stored bytes are not inspected yet.",
   damaged: "The stored bytes are damaged. Upload the file again.",
-  planId: (value) => `'${value}' is no plan ID. Enter at most 50 lower-case letters, digits, hyphens and underscores.`,
   key: (value) => `'${value}' is no key. Enter TEAM- and capitals, digits and hyphens (at most 40), or the key of a built-in requirement to change that one.`,
+  reference: (value) => `'${value}' is no key of a requirement. Enter one of the checklist, such as D365-CU-L-03, or none when the finding fits no requirement.`,
   evaluating: "Evaluating the offer…",
+  inspecting: "Inspecting the file…",
   probing: "Checking the addresses…",
   probed: (probed, failed, unknown) => `${probed} ${probed === 1 ? "address" : "addresses"} checked: ${failed} failed, ${unknown} could not be checked.`,
   preview: (closes, opens) => `Saving would ${[closes > 0 ? `close ${closes}` : "", opens > 0 ? `open ${opens}` : ""].filter(Boolean).join(" and ")} of the mandatory requirements.`,
@@ -71,9 +73,10 @@ const swedish: FormWords = {
   measuredFile: (format, bytes) => `Den lagrade filen är en ${format} på ${bytes} byte.`,
   notInspected: "De lagrade byten är inte undersökta ännu.",
   damaged: "De lagrade byten är skadade. Ladda upp filen igen.",
-  planId: (value) => `'${value}' är inget plan-ID. Ange högst 50 små bokstäver, siffror, bindestreck och understreck.`,
   key: (value) => `'${value}' är ingen nyckel. Ange TEAM- och versaler, siffror och bindestreck (högst 40), eller nyckeln till ett inbyggt krav för att ändra det.`,
+  reference: (value) => `'${value}' är ingen nyckel till ett krav. Ange en ur checklistan, till exempel D365-CU-L-03, eller ingen när anmärkningen inte hör till något krav.`,
   evaluating: "Utvärderar erbjudandet…",
+  inspecting: "Undersöker filen…",
   probing: "Kontrollerar adresserna…",
   probed: (probed, failed, unknown) => `${probed} ${probed === 1 ? "adress" : "adresser"} kontrollerade: ${failed} misslyckades, ${unknown} kunde inte kontrolleras.`,
   preview: (closes, opens) => `Att spara skulle ${[closes > 0 ? `stänga ${closes}` : "", opens > 0 ? `öppna ${opens}` : ""].filter(Boolean).join(" och ")} av de obligatoriska kraven.`,
@@ -102,10 +105,14 @@ export function problemOf(format: Format, value: unknown, words: FormWords): str
     case "url": return urlProblem(text, words);
     case "email": return /^[^\s@"(),:;<>[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text) ? undefined : words.email(text);
     case "guids": return text.split(/[\s,;]+/).map((one) => problemOf("guid", one, words)).find((problem) => problem !== undefined);
-    case "planid": return /^[a-z0-9_-]{1,50}$/.test(text) ? undefined : words.planId(text);
-    case "key": return text.length <= 40 && /^(TEAM-[A-Z0-9-]+|[A-Z][A-Z0-9]*(-[A-Z0-9]+)+)$/.test(text) ? undefined : words.key(text);
+    case "key": return isKey(text) ? undefined : words.key(text);
+    case "reference": return isKey(text) ? undefined : words.reference(text);
     case "guid": return /^(\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(text) ? undefined : words.guid(text);
   }
+}
+
+function isKey(text: string): boolean {
+  return text.length <= 40 && /^(TEAM-[A-Z0-9-]+|[A-Z][A-Z0-9]*(-[A-Z0-9]+)+)$/.test(text);
 }
 
 function urlProblem(text: string, words: FormWords): string | undefined {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { OfferStatus, Planvisibility, Ruleset, Tenantlist } from "../names.js";
+import { Inspection, OfferStatus, Planvisibility, Ruleset, Tenantlist } from "../names.js";
 import * as offer from "./offer.js";
 import { columnsOf } from "./plan.js";
 import { unsavedOf, valueOf } from "./preview.js";
@@ -28,6 +28,19 @@ test("sections of one rule set are shown under it, others always, and those of t
   assert.deepEqual(shown(Ruleset.PartnerCenterCurrent), [false, true, true]);
   assert.deepEqual(shown(Ruleset.Option847360000), [true, false, true]);
   assert.deepEqual(shown(null), [true, false, true]);
+});
+
+test("a stored file waits for its inspection until that says what it is", () => {
+  const form = (file: unknown, inspection: number | null): Xrm.FormContext => ({
+    getAttribute: (name: string) => ({ getValue: () => (name === "rdy_package" ? file : inspection) }),
+  }) as unknown as Xrm.FormContext;
+  const waits = (file: unknown, inspection: number | null): boolean => offer.waits(form(file, inspection), "rdy_package", "rdy_packageinspection");
+
+  assert.equal(waits("id", Inspection.NotInspected), true);
+  assert.equal(waits("id", null), true);
+  assert.equal(waits("id", Inspection.Damaged), false);
+  assert.equal(waits("id", Inspection.Inspected), false);
+  assert.equal(waits(null, null), false);
 });
 
 test("values go to the preview as they would to a save: a day stays the day that was chosen", () => {

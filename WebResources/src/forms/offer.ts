@@ -1,13 +1,14 @@
 /** Form script of the offer: hands the form to its web resources, keeps them fresh, says what saving would change, and runs the commands. */
 import { call } from "../shared/call.js";
 import { textOf } from "../shared/dom.js";
-import { OfferStatus, Ruleset } from "../names.js";
+import { Inspection, OfferStatus, Ruleset } from "../names.js";
 import { checkFormat, clearRefusal, start, words } from "./form.js";
 import { handOver, refreshFrames, tellFrames, type Frame } from "./frames.js";
 import { watchUnsaved, type Answer } from "./preview.js";
 
 const table = "rdy_offer";
 const subgrids = ["subgrid_trials", "subgrid_supportlinks", "subgrid_assets", "subgrid_plans", "subgrid_certifications"] as const;
+const uploads = [["rdy_package", "rdy_packageinspection"], ["rdy_checkerreport", "rdy_checkerinspection"]] as const;
 const probedId = "rdy_probed";
 const stateInactive = 1;
 
@@ -29,9 +30,11 @@ export function onLoad(context: Xrm.Events.EventContext): void {
     give(form);
     refreshFrames(form);
     showByRuleSet(form);
+    for (const [column, result] of uploads) if (waits(form, column, result)) void inspect(form, column);
   });
   for (const name of subgrids) form.getControl<Xrm.Controls.GridControl>(name)?.addOnLoad(() => refreshFrames(form));
   form.getAttribute("rdy_ruleset")?.addOnChange(() => showByRuleSet(form));
+  for (const [column] of uploads) form.getAttribute(column)?.addOnChange(() => void inspect(form, column));
   showByRuleSet(form);
   give(form);
 }
@@ -72,11 +75,23 @@ async function run(form: Xrm.FormContext, progress: string, work: () => Promise<
   }
 }
 
+/** Whether a stored file was not inspected when the form was read. */
+export function waits(form: Xrm.FormContext, column: string, result: string): boolean {
+  const inspection = form.getAttribute<Xrm.Attributes.OptionSetAttribute>(result)?.getValue() ?? null;
+  return (form.getAttribute(column)?.getValue() ?? null) !== null && (inspection === null || inspection === Inspection.NotInspected);
+}
+
+/** Inspects a file that was uploaded, so that the form says what it is without being asked for. */
+function inspect(form: Xrm.FormContext, column: string): Promise<void> {
+  const offer = { table, id: form.data.entity.getId() };
+  return offer.id === "" ? Promise.resolve() : run(form, words().inspecting, () => call(Xrm, "rdy_InspectPackage", offer, { Column: column }).then(() => undefined));
+}
+
 /** Command: inspects the stored package and report, which may have come by an upload that no save tells of, and evaluates the offer at the current time. */
 export function evaluateNow(form: Xrm.FormContext): Promise<void> {
   const offer = { table, id: form.data.entity.getId() };
   return run(form, words().evaluating, async () => {
-    for (const column of ["rdy_package", "rdy_checkerreport"]) await call(Xrm, "rdy_InspectPackage", offer, { Column: column });
+    for (const [column] of uploads) await call(Xrm, "rdy_InspectPackage", offer, { Column: column });
     await call(Xrm, "rdy_EvaluateOffer", offer);
   });
 }

@@ -26,7 +26,7 @@ function showFitting(form: Xrm.FormContext): void {
 export function onLoad(context: Xrm.Events.EventContext): void {
   const form = context.getFormContext();
   for (const name of ["rdy_visibility", "rdy_tenantlist"]) choiceOf(form, name)?.addOnChange(() => showFitting(form));
-  for (const name of ["rdy_marketplaceid", "rdy_tenantids"]) form.getAttribute(name)?.addOnChange(checkFormat);
+  form.getAttribute("rdy_tenantids")?.addOnChange(checkFormat);
   showFitting(form);
   start(context, watchUnsaved(form));
 }

@@ -14,6 +14,7 @@ const columns: Readonly<Record<string, readonly number[]>> = {
   rdy_description: [Trialkind.TestDrive],
   rdy_maxconcurrent: [Trialkind.TestDrive],
   rdy_licenses: [Trialkind.TestDrive],
+  rdy_accessinformation: [Trialkind.TestDrive],
   rdy_instanceurl: [Trialkind.TestDrive],
   rdy_webapiurl: [Trialkind.TestDrive],
   rdy_tenantid: [Trialkind.TestDrive],
@@ -22,6 +23,11 @@ const columns: Readonly<Record<string, readonly number[]>> = {
   rdy_appkeyentered: [Trialkind.TestDrive],
   rdy_appkeyexpires: [Trialkind.TestDrive],
   rdy_rolename: [Trialkind.TestDrive],
+  rdy_subscriptionid: [Trialkind.TestDrive],
+  rdy_region: [Trialkind.TestDrive],
+  rdy_resourcegroup: [Trialkind.TestDrive],
+  rdy_assignapp: [Trialkind.TestDrive],
+  rdy_deprovisionapp: [Trialkind.TestDrive],
 };
 
 /** Which columns a kind shows; without a kind, all: nothing entered may be out of sight. */
