@@ -47,7 +47,7 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
         var calendar = await File.ReadAllTextAsync((await download.PathAsync())!);
         await page.GetByLabel("Look ahead").SelectOptionAsync("30");
 
-        await Assertions.Expect(page.GetByText("Nothing turns by itself until")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Nothing changes by itself until")).ToBeVisibleAsync();
         Assert.StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", calendar, StringComparison.Ordinal);
         var day = DateTime.UtcNow.Date.AddDays(91);
         Assert.Contains($"\r\nUID:{id}-{Terms}-{day:yyyy-MM-dd}-WaiverEnds@", calendar.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
         var offer = await OfferPage.OpenAsync(window.Page, id);
         await offer.RunFurtherAsync("Switch rule set");
         var page = window.Page.FrameLocator("#WebResource_rulesets");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameString = "Comes:" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { NameString = "Added:" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "D365-CU-" }).First).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Switch to Partner Center (current)" }).ClickAsync();

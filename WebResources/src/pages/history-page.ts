@@ -9,14 +9,16 @@ import { formPage, type FormHost } from "./page.js";
 import type { Strings } from "./strings.js";
 
 const lookBackDays = 30;
-const width = 640;
+/** The chart is drawn as wide as the page, within these bounds, so that its words keep their size. */
+const [narrowest, widest] = [260, 960];
 const height = 200;
 const [left, right, top, bottom] = [36, 12, 12, 24];
 
 let after: string | undefined;
 let until: string | undefined;
 
-function chart(rows: readonly SnapshotRow[], today: string, { strings, language }: FormHost): Node {
+function chart(rows: readonly SnapshotRow[], today: string, { root, strings, language }: FormHost): Node {
+  const width = Math.max(narrowest, Math.min(widest, root.clientWidth));
   const points = trendOf(rows, today);
   const [first, last] = [points[0], points[points.length - 1]];
   if (first === undefined || last === undefined) return element("p", { class: "quiet" }, strings.trendNone);
