@@ -2,7 +2,7 @@
 import { dayText, momentText, shortDayText } from "../shared/dates.js";
 import { button, element, message, svg } from "../shared/dom.js";
 import type { Clause } from "../shared/ledger.js";
-import { statusMark } from "../shared/statuses.js";
+import { Status, statusMark } from "../shared/statuses.js";
 import { assignForm, judgeForm, type Assignment, type Judging } from "./editors.js";
 import { isAhead, isClosed, isOverdue, judgementsFor, noFilter, standingOfJudgement, toGroups, type Filter, type Group, type Item, type Reader } from "./model.js";
 import { Readiness } from "./names.js";
@@ -206,7 +206,7 @@ function row(item: Item, state: ViewState, actions: Actions): HTMLElement {
     element("h3", { id: `title-${item.id}` }, item.title),
     item.reason === "" && !ahead ? undefined : element("p", {},
       ahead ? element("span", { class: "lead ahead" }, `${strings.from(shortDayText(item.appliesFrom ?? "", reader.today, reader.language))} `) : undefined, item.reason),
-    item.fix === "" ? undefined : element("p", { class: "fix" }, element("span", { class: "lead" }, strings.toDo), ` ${item.fix}`),
+    item.fix === "" || item.status === Status.Confirmed ? undefined : element("p", { class: "fix" }, element("span", { class: "lead" }, strings.toDo), ` ${item.fix}`),
     probeLine(item, state), judgementLine(item, state, actions), metaLine(item, state));
 
   const commands = element("div", { class: "commands" });

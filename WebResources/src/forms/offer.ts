@@ -212,6 +212,11 @@ function stands(form: Xrm.FormContext, ...values: readonly number[]): boolean {
   return status !== null && values.includes(status);
 }
 
+/** Enable rule of what only reads: whoever may read the offer may look ahead and export the kit. */
+export function isStored(form: Xrm.FormContext): boolean {
+  return form.data.entity.getId() !== "";
+}
+
 /** Enable rule of *Submit for review*. */
 export function canSubmit(form: Xrm.FormContext): boolean {
   return stands(form, OfferStatus.Draft, OfferStatus.Rejected, OfferStatus.Live);
