@@ -96,14 +96,17 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
         await Assertions.Expect(offer.Row("D365-CU-L-01")).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task The_ledger_begins_with_the_clauses_nobody_looks_at()
+    [Theory]
+    [InlineData(1366)]
+    [InlineData(320)]
+    public async Task The_ledger_begins_with_the_clauses_nobody_looks_at(int width)
     {
-        await using var window = await readiness.OpenAsync();
+        await using var window = await readiness.OpenAsync(new WindowOptions { Width = width });
         await window.Page.GotoAsync("/main.aspx?appname=rdy_OfferReadiness&pagetype=webresource&webresourceName=rdy_/readiness/ledger.html");
         var page = window.Page.FrameLocator("iframe.web-resource-page");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToHaveTextAsync("Nobody");
+        await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { NameString = "Read the section on the live page" }).First).ToBeInViewportAsync(new() { Ratio = 1 });
         await page.GetByLabel("Rule set").SelectOptionAsync("847360000");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("D365-18-S-14");
 

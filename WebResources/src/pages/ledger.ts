@@ -19,13 +19,13 @@ async function clausesFrom(address: string, ruleSet: number, language: number): 
 function table(clauses: readonly Clause[], label: string, strings: Strings): HTMLElement {
   const hasNotes = clauses.some((one) => one.note !== "");
   return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label },
-    element("table", {},
-      element("thead", {}, element("tr", {},
-        element("th", { scope: "col" }, strings.key), element("th", { scope: "col" }, strings.title), element("th", { scope: "col" }, strings.source),
-        hasNotes ? element("th", { scope: "col" }, strings.note) : undefined)),
-      element("tbody", {}, ...clauses.map((one) => element("tr", {},
-        element("td", { class: "key" }, one.key), element("td", {}, one.title), element("td", { class: "quiet" }, one.source),
-        hasNotes ? element("td", {}, one.note) : undefined)))));
+    // The roles keep it a table where a narrow page stacks its cells.
+    element("table", { class: "stacked", role: "table" },
+      element("thead", { role: "rowgroup" }, element("tr", { role: "row" },
+        ...[strings.key, strings.title, strings.source, ...hasNotes ? [strings.note] : []].map((one) => element("th", { scope: "col", role: "columnheader" }, one)))),
+      element("tbody", { role: "rowgroup" }, ...clauses.map((one) => element("tr", { role: "row" },
+        element("td", { class: "key", role: "cell" }, one.key), element("td", { role: "cell" }, one.title), element("td", { class: "quiet", role: "cell" }, one.source),
+        hasNotes ? element("td", { role: "cell" }, one.note) : undefined)))));
 }
 
 export function ledgerPage(): void {
