@@ -9,6 +9,7 @@ using DataverseReadiness.Rules;
 using DataverseReadiness.Rules.Inspection;
 using DataverseReadiness.Rules.Probing;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace DataverseReadiness.Plugins.Probing;
 
@@ -20,7 +21,11 @@ internal sealed class OfferProbe
     /// <summary>After this a result is refreshed when the sweep comes by; less than any rule lets it count.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
 
+    /// <summary>After this an address that could not be asked is tried again.</summary>
     private static readonly TimeSpan FreshFailure = TimeSpan.FromHours(1);
+
+    /// <summary>What is older counts for no rule.</summary>
+    private static readonly TimeSpan Shelf = TimeSpan.FromDays(7);
 
     private readonly StepContext _step;
     private readonly ProbedOffer _offer;
@@ -83,6 +88,18 @@ internal sealed class OfferProbe
         _step.Trace($"Asked {Results.Count} addresses: {string.Join(", ", Results.GroupBy(result => result.Outcome).Select(group => $"{group.Count()} {group.Key}"))}.");
     });
 
+    /// <summary>Narrows a query of stored results to those that wait for the sweep, whatever else is due of their offers.</summary>
+    /// <remarks>For a package the sweep can do nothing: its signature is kept nowhere.</remarks>
+    public static void AddWaiting(FilterExpression filter, DateTime now)
+    {
+        filter.AddCondition(StoredProbe.Kind, ConditionOperator.NotEqual, (int)ProbeKind.Package);
+        var isWaiting = filter.AddFilter(LogicalOperator.Or);
+        isWaiting.AddCondition(StoredProbe.CheckedOn, ConditionOperator.LessEqual, now - Shelf);
+        var isUnanswered = isWaiting.AddFilter(LogicalOperator.And);
+        isUnanswered.AddCondition(StoredProbe.Outcome, ConditionOperator.Equal, (int)ProbeOutcome.CouldNotCheck);
+        isUnanswered.AddCondition(StoredProbe.CheckedOn, ConditionOperator.LessEqual, now - FreshFailure);
+    }
+
     private IEnumerable<Entity> Gone()
     {
         var targets = new HashSet<string>(_offer.Places.Select(place => place.Target), StringComparer.Ordinal);
@@ -96,8 +113,9 @@ internal sealed class OfferProbe
         {
             if (watch.Elapsed + ProbeRun.Deadline > budget)
             {
-                _step.Trace("The time for asking is up; the rest waits for the sweep.");
-                return;
+                // A result that is there still says something; an address without one has to be found by the sweep.
+                place.Result = StoredFor(place) == null ? ProbeRun.Later : null;
+                continue;
             }
 
             place.Result = place.Kind == ProbeKind.SignIn

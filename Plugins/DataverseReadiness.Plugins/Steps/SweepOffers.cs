@@ -14,9 +14,9 @@ using Microsoft.Xrm.Sdk.Query;
 namespace DataverseReadiness.Plugins.Steps;
 
 /// <summary>
-/// Evaluates the offers that are due though nobody saved them: something ages, or another version of the rules decides. A page at a
-/// time, those evaluated longest ago first, for 90 s at most; addresses that were not asked for long are asked before. Whoever calls repeats the call while some remain. A change of a team's
-/// requirement calls for one page at once.
+/// Evaluates the offers that are due though nobody saved them: something ages, another version of the rules decides, or an address is
+/// to be asked again. A page at a time, those evaluated longest ago first, for 90 s at most; addresses that were not asked for long are
+/// asked before. Whoever calls repeats the call while some remain. A change of a team's requirement calls for one page at once.
 /// </summary>
 /// <remarks>
 /// A page is one transaction. An offer whose facts cannot be evaluated is put off for a day and does not stop the others; a fault of the
@@ -32,6 +32,9 @@ namespace DataverseReadiness.Plugins.Steps;
 public sealed class SweepOffers : PluginBase
 {
     private const int LargestPage = 100;
+
+    // Rows that the platform returns at most.
+    private const int LargestAnswer = 5000;
 
     // The platform ends an operation after two minutes.
     private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(90);
@@ -68,7 +71,7 @@ public sealed class SweepOffers : PluginBase
         int taken = 0, evaluated = 0;
         while (taken < probes.Count && clock.Elapsed < LongestPage)
         {
-            var offer = due[taken].ToEntityReference();
+            var offer = due[taken];
             if (Evaluate(step, offer, probes[taken++], requirements))
             {
                 evaluated++;
@@ -84,7 +87,7 @@ public sealed class SweepOffers : PluginBase
     }
 
     /// <summary>Asks what was not asked for long, before any offer is locked. Offers for which there was no time wait for the next page.</summary>
-    private static List<OfferProbe?> Ask(StepContext step, IEnumerable<Entity> due, Stopwatch clock)
+    private static List<OfferProbe?> Ask(StepContext step, IEnumerable<EntityReference> due, Stopwatch clock)
     {
         var probes = new List<OfferProbe?>();
         foreach (var offer in due.TakeWhile(_ => clock.Elapsed < LongestAsking))
@@ -97,7 +100,28 @@ public sealed class SweepOffers : PluginBase
         return probes;
     }
 
-    private static DataCollection<Entity> Due(StepContext step, IReadOnlyList<TeamRequirementFact> requirements, int count)
+    private static List<EntityReference> Due(StepContext step, IReadOnlyList<TeamRequirementFact> requirements, int count)
+    {
+        var due = DueByThemselves(step, requirements, count).Select(row => row.ToEntityReference()).ToList();
+        if (due.Count < count)
+        {
+            due.AddRange(DueForAsking(step).Except(due.Select(offer => offer.Id)).Take(count - due.Count).Select(id => new EntityReference(Offer.Table, id)).ToList());
+        }
+
+        return due;
+    }
+
+    /// <summary>Offers of which an address is to be asked again, those that wait longest first.</summary>
+    private static IEnumerable<Guid> DueForAsking(StepContext step)
+    {
+        var query = new QueryExpression(StoredProbe.Table) { ColumnSet = new ColumnSet(StoredProbe.OfferId), TopCount = LargestAnswer };
+        OfferProbe.AddWaiting(query.Criteria, step.Now);
+        query.AddLink(Offer.Table, StoredProbe.OfferId, Offer.Id).LinkCriteria.AddCondition(Offer.StateCode, ConditionOperator.Equal, 0);
+        query.AddOrder(StoredProbe.CheckedOn, OrderType.Ascending);
+        return step.System.RetrieveMultiple(query).Entities.Select(row => row.Reference(StoredProbe.OfferId)?.Id).OfType<Guid>().Distinct();
+    }
+
+    private static DataCollection<Entity> DueByThemselves(StepContext step, IReadOnlyList<TeamRequirementFact> requirements, int count)
     {
         var isDue = new FilterExpression(LogicalOperator.Or);
         isDue.AddCondition(Offer.ReevaluateOn, ConditionOperator.LessEqual, step.Now);
@@ -129,7 +153,7 @@ public sealed class SweepOffers : PluginBase
             probe.Save();
         }
 
-        var row = OfferQuery.Read(step.System, offer.Id);
+        var row = OfferQuery.Read(step.System, offer.Id, step.Now);
         Checklist checklist;
         try
         {

@@ -17,6 +17,9 @@ public sealed class ProbeRun
     /// <summary>Time for all look-ups, connections and answers of one probe.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
+    /// <summary>Nothing was asked, for want of time; that is to be made up for.</summary>
+    public static ProbeResult Later => CouldNotCheck("probed.later");
+
     private static readonly byte[] Zip = [(byte)'P', (byte)'K', 3, 4];
 
     private readonly ProbeKind _kind;

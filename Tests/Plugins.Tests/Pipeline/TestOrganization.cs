@@ -113,6 +113,9 @@ internal sealed class TestOrganization : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "organization.db")}");
         connection.Open();
+
+        // Indexes of text are brought along; no test changes a text on which their order rests.
+        connection.CreateCollation("DATAVERSE", (left, right) => string.Compare(left, right, StringComparison.OrdinalIgnoreCase));
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         Assert.Equal(1, command.ExecuteNonQuery());
