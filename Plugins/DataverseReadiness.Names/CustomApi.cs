@@ -44,6 +44,8 @@ public static class CustomApi
     public const string Changes = "Changes";
 
     public const string Until = "Until";
+    public const string Days = "Days";
+    public const string From = "From";
     public const string Events = "Events";
 
     public const string RuleSet = "RuleSet";

@@ -20,7 +20,7 @@ public sealed class ForecastOffer : PluginBase
     protected override void Run(StepContext step)
     {
         var facts = ReadableOffer.Facts(step);
-        var until = step.Inputs.Contains(CustomApi.Until) && step.Inputs[CustomApi.Until] is DateTime asked ? asked : facts.Now.AddDays(UsualDays);
+        var until = Until(step, facts.Now);
         if (until <= facts.Now || until > facts.Now.AddDays(MostDays))
         {
             throw new InvalidPluginExecutionException(PluginTexts.Render("forecast.until", step.PersonsLanguage()));
@@ -35,7 +35,21 @@ public sealed class ForecastOffer : PluginBase
             json["cause"] = turn.Cause.ToString();
             return json;
         }));
+        step.Outputs[CustomApi.From] = facts.Now;
+        step.Outputs[CustomApi.Until] = until;
         step.Outputs[CustomApi.Readiness] = forecast.Until.Readiness.ToString();
         step.Outputs[CustomApi.OpenItems] = forecast.Until.OpenItems;
+    }
+
+    private static DateTime Until(StepContext step, DateTime now)
+    {
+        if (step.Inputs.Contains(CustomApi.Until) && step.Inputs[CustomApi.Until] is DateTime asked)
+        {
+            return asked;
+        }
+
+        // A number that leaves the calendar is refused like every other one out of the range.
+        var days = step.Inputs.Contains(CustomApi.Days) ? step.Inputs[CustomApi.Days] as int? : null;
+        return days is { } number ? now.Date.AddDays(Math.Max(0, Math.Min(number, MostDays + 2))) : now.AddDays(UsualDays);
     }
 }

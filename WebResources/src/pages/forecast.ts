@@ -1,6 +1,6 @@
 /** What turns by itself: a list by day, and the same as a calendar file. */
 import { bareId, call } from "../shared/call.js";
-import { addDays, dayOf, daysBetween, dayText } from "../shared/dates.js";
+import { dayOf, daysBetween, dayText } from "../shared/dates.js";
 import { button, element } from "../shared/dom.js";
 import { statusMark, type Status, type StatusWords } from "../shared/statuses.js";
 import { byDay, eventsOf, type Event } from "./answers.js";
@@ -52,13 +52,12 @@ async function fill(host: FormHost, isLatest: () => boolean): Promise<void> {
   const { root, strings, language, xrm, form } = host;
   const id = bareId(form.data.entity.getId());
   const offer = form.data.entity.getPrimaryAttributeValue();
-  const here = dayOf(new Date()) ?? "";
-  const evaluated = dayOf((await xrm.WebApi.retrieveRecord("rdy_offer", id, "?$select=rdy_evaluatedon"))["rdy_evaluatedon"] as string | null) ?? here;
-  const today = evaluated > here ? evaluated : here;
-  const until = addDays(today, horizon);
-  const answer = await call(xrm, "rdy_ForecastOffer", { table: "rdy_offer", id }, { Until: new Date(`${until}T00:00:00Z`) });
+  const answer = await call(xrm, "rdy_ForecastOffer", { table: "rdy_offer", id }, { Days: horizon });
   if (!isLatest()) return;
 
+  // Days are counted on the organization's clock, not on this device's.
+  const today = dayOf(answer["From"] as string) ?? "";
+  const until = dayOf(answer["Until"] as string) ?? "";
   const events = eventsOf(answer["Events"], language);
   const chosen = element("select", { id: "horizon" }, ...horizons.map((days) => element("option", { value: String(days) }, strings.days(days))));
   chosen.value = String(horizon);
