@@ -93,12 +93,14 @@ internal static class OfferQuery
 
     /// <summary>
     /// Related rows hang on the offer by relationship. Children and judgements are the active ones, items all of them, and of the
-    /// snapshots the latest.
+    /// snapshots those around today: a clock may have gone back, and midnight may pass meanwhile.
     /// </summary>
-    public static Entity Read(IOrganizationService service, Guid offerId)
+    /// <param name="now">The present as the request has it.</param>
+    public static Entity Read(IOrganizationService service, Guid offerId, DateTime now)
     {
-        var latest = new QueryExpression(Snapshot.Table) { ColumnSet = new ColumnSet(SnapshotColumns), TopCount = 1 };
-        latest.AddOrder(Snapshot.Day, OrderType.Descending);
+        var today = new QueryExpression(Snapshot.Table) { ColumnSet = new ColumnSet(SnapshotColumns) };
+        today.Criteria.AddCondition(Snapshot.Day, ConditionOperator.GreaterEqual, now.Date.AddDays(-1));
+        today.Criteria.AddCondition(Snapshot.Day, ConditionOperator.LessEqual, now.Date.AddDays(1));
         var request = new RetrieveRequest
         {
             Target = new EntityReference(Offer.Table, offerId),
@@ -112,7 +114,7 @@ internal static class OfferQuery
                 { new Relationship(Relationships.Plans), Active(Plan.Table, PlanColumns) },
                 { new Relationship(Relationships.Probes), All(StoredProbe.Table, ProbeColumns) },
                 { new Relationship(Relationships.Items), All(ChecklistItem.Table, ItemColumns) },
-                { new Relationship(Relationships.Snapshots), latest },
+                { new Relationship(Relationships.Snapshots), today },
             },
         };
         return (Entity)service.Execute(request).Results["Entity"];

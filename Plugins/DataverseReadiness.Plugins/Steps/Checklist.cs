@@ -41,7 +41,7 @@ internal sealed class Checklist
     /// Evaluates the offer as it is stored. Its present is the offer's own time of change: whoever comes here has just locked or saved
     /// the offer, and that time is the platform's.
     /// </summary>
-    public static Checklist Of(StepContext step, Guid offerId) => Of(step, OfferQuery.Read(step.System, offerId), step.Requirements);
+    public static Checklist Of(StepContext step, Guid offerId) => Of(step, OfferQuery.Read(step.System, offerId, step.Now), step.Requirements);
 
     /// <summary>The same for an offer that was read already. Asks nothing of the organization.</summary>
     public static Checklist Of(StepContext step, Entity offer, IReadOnlyList<TeamRequirementFact> requirements) =>

@@ -20,7 +20,7 @@ public sealed class PreviewOffer : PluginBase
 {
     protected override void Run(StepContext step)
     {
-        var offer = OfferQuery.Read(step.System, ReadableOffer.Of(step).Id);
+        var offer = OfferQuery.Read(step.System, ReadableOffer.Of(step).Id, step.Now);
         var before = OfferEvaluation.Of(ReadableOffer.Facts(step, offer));
         Apply(step, offer);
         var after = OfferEvaluation.Of(ReadableOffer.Facts(step, offer));

@@ -22,7 +22,7 @@ internal static class ReadableOffer
     }
 
     /// <summary>What the rules know of it at the present moment.</summary>
-    public static OfferFacts Facts(StepContext step) => Facts(step, OfferQuery.Read(step.System, Of(step).Id));
+    public static OfferFacts Facts(StepContext step) => Facts(step, OfferQuery.Read(step.System, Of(step).Id, step.Now));
 
     /// <summary>The same for an offer that was read before, perhaps with values that nobody saved.</summary>
     public static OfferFacts Facts(StepContext step, Entity offer) => FactsReader.Of(offer, step.Requirements, step.Now);

@@ -164,6 +164,8 @@ internal sealed class FakeOrganization : IOrganizationService, IOrganizationServ
                 return !Equals(value, condition.Values[0]);
             case ConditionOperator.LessEqual:
                 return value != null && Comparer<object>.Default.Compare(value, condition.Values[0]) <= 0;
+            case ConditionOperator.GreaterEqual:
+                return value != null && Comparer<object>.Default.Compare(value, condition.Values[0]) >= 0;
             case ConditionOperator.Equal:
                 return Equals(value, condition.Values[0]);
             default:

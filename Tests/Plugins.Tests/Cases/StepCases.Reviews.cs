@@ -350,7 +350,7 @@ public static partial class StepCases
             var step = Sweep(organization);
 
             Expect.Equal(0, (int)step.OutputParameters[CustomApi.Evaluated]);
-            Requests(organization, ["Query rdy_requirement", "Query rdy_offer"]);
+            Requests(organization, ["Query rdy_requirement", "Query rdy_offer", "Query rdy_probe"]);
         }
         );
         yield return ("SweepOffers finds offers that another version evaluated", () =>
@@ -490,6 +490,22 @@ public static partial class StepCases
         {
             yield return ("ForecastOffer refuses to look " + days + " days ahead", () =>
                 Starts("A forecast looks from tomorrow", Ask(Evaluated(), CustomApi.ForecastOffer, CustomApi.Until, FakeStep.Present.AddDays(days)).Refusal(new ForecastOffer())));
+        }
+
+        yield return ("ForecastOffer counts days from today as the organization has it, and says so", () =>
+        {
+            var step = Ask(Evaluated(), CustomApi.ForecastOffer, CustomApi.Days, 30).Run(new ForecastOffer());
+
+            Expect.Equal(FakeStep.Present, (DateTime)step.OutputParameters[CustomApi.From]);
+            Expect.Equal(FakeStep.Present.Date.AddDays(30), (DateTime)step.OutputParameters[CustomApi.Until]);
+            Ask(Evaluated(), CustomApi.ForecastOffer, CustomApi.Days, 1).Run(new ForecastOffer());
+            Ask(Evaluated(), CustomApi.ForecastOffer, CustomApi.Days, 1826).Run(new ForecastOffer());
+        }
+        );
+        foreach (var days in new[] { int.MinValue, -1, 0, 1828, int.MaxValue })
+        {
+            yield return ("ForecastOffer refuses to look " + days + " days ahead of today", () =>
+                Starts("A forecast looks from tomorrow", Ask(Evaluated(), CustomApi.ForecastOffer, CustomApi.Days, days).Refusal(new ForecastOffer())));
         }
 
         yield return ("CompareRuleSets tells what a switch keeps, drops and brings", () =>
