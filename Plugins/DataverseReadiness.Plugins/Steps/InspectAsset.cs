@@ -59,7 +59,7 @@ public sealed class InspectAsset : PluginBase
     {
         var query = new QueryExpression(MarketingAsset.Table)
         {
-            ColumnSet = new ColumnSet([MarketingAsset.Kind, MarketingAsset.ImageId, MarketingAsset.File, .. ColumnLists.AssetFindings.Split(',')]),
+            ColumnSet = new ColumnSet([MarketingAsset.Kind, MarketingAsset.ImageId, MarketingAsset.File, MarketingAsset.EnteredBy, .. ColumnLists.AssetFindings.Split(',')]),
         };
         query.Criteria.AddCondition(MarketingAsset.Id, ConditionOperator.Equal, id);
         var rows = reader.RetrieveMultiple(query).Entities;
@@ -77,6 +77,11 @@ public sealed class InspectAsset : PluginBase
         {
             var update = new Entity(MarketingAsset.Table, row.Id);
             found.Set(update);
+            if (isStored && found.Sha256 != row.Text(MarketingAsset.Sha256))
+            {
+                FileAuthor.Set(step, update, row, column, row.Choice<InspectionState>(MarketingAsset.Inspection));
+            }
+
             step.WriteAs(OwnWrite.Inspect, update.ToEntityReference(), () => step.System.Update(update));
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
 using DataverseReadiness.Plugins.Wording;
@@ -56,8 +57,8 @@ public sealed class InspectPackage : PluginBase
         var query = new QueryExpression(Offer.Table)
         {
             ColumnSet = column == Offer.Package
-                ? new ColumnSet(Offer.Package, Offer.PackageFacts, Offer.PackageInspection)
-                : new ColumnSet(Offer.CheckerReport, Offer.CheckerFacts, Offer.CheckerInspection),
+                ? new ColumnSet(Offer.Package, Offer.PackageFacts, Offer.PackageInspection, Offer.EnteredBy)
+                : new ColumnSet(Offer.CheckerReport, Offer.CheckerFacts, Offer.CheckerInspection, Offer.EnteredBy),
         };
         query.Criteria.AddCondition(Offer.Id, ConditionOperator.Equal, id);
         return service.RetrieveMultiple(query).Entities.FirstOrDefault();
@@ -70,6 +71,11 @@ public sealed class InspectPackage : PluginBase
         {
             var update = new Entity(Offer.Table, offer.Id);
             found.Set(update, column);
+            if (found.State != null && !PackageInspection.IsKnown(offer, column))
+            {
+                FileAuthor.Set(step, update, offer, column, offer.Choice<InspectionState>(PackageInspection.StateColumn(column)));
+            }
+
             step.WriteAs(OwnWrite.Inspect, update.ToEntityReference(), () => step.System.Update(update));
         }
 

@@ -55,6 +55,10 @@ internal sealed class PackageInspection
         }
     }
 
+    /// <summary>Whether what is stored is about the file that is there.</summary>
+    public static bool IsKnown(Entity offer, string column) => offer.Id(column) ==
+        (column == Offer.CheckerReport ? CheckerFacts.FromJson(offer.Text(FactsColumn(column)))?.FileId : PackageFacts.FromJson(offer.Text(FactsColumn(column)))?.FileId);
+
     /// <summary>Whether the offer has exactly this.</summary>
     public bool IsIn(Entity offer, string column) =>
         offer.Choice<InspectionState>(StateColumn(column)) == State && offer.Text(FactsColumn(column)) == Json;
@@ -67,7 +71,8 @@ internal sealed class PackageInspection
 
     private static string FactsColumn(string column) => column == Offer.CheckerReport ? Offer.CheckerFacts : Offer.PackageFacts;
 
-    private static string StateColumn(string column) => column == Offer.CheckerReport ? Offer.CheckerInspection : Offer.PackageInspection;
+    /// <summary>The column that says whether the file of a column was looked at.</summary>
+    public static string StateColumn(string column) => column == Offer.CheckerReport ? Offer.CheckerInspection : Offer.PackageInspection;
 
     private static InspectionState StateOf(Message? damage) => damage == null ? InspectionState.Inspected : InspectionState.Damaged;
 }

@@ -135,11 +135,11 @@ public sealed class Validate : PluginBase
         }
     }
 
-    // Every input column keeps who wrote it last, for offers that ask for four eyes.
+    // Every input column keeps who wrote it last, for offers that ask for four eyes. An image may be told by its id alone.
     private static void SetAuthor(StepContext step, Entity target)
     {
         var inputs = RowCheck.InputsOf(target.LogicalName);
-        var entered = target.Attributes.Keys.Where(inputs.Contains).ToList();
+        var entered = target.Attributes.Keys.Where(inputs.Contains).Select(column => column == MarketingAsset.ImageId ? MarketingAsset.Image : column).Distinct().ToList();
         if (entered.Count > 0)
         {
             target[Offer.EnteredBy] = AuthorMap.Parse(step.Before?.Text(Offer.EnteredBy)).With(entered, step.PersonId).ToText();
