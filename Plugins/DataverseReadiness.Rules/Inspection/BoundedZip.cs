@@ -42,7 +42,7 @@ internal sealed class BoundedZip : IDisposable
 
             stream.Position = 0;
             var zip = new BoundedZip(new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true), budget);
-            damage = zip.Check(stream.Length);
+            damage = zip.Check(name, stream.Length);
             if (damage is null)
                 return zip;
             zip.Dispose();
@@ -102,8 +102,12 @@ internal sealed class BoundedZip : IDisposable
 
     private static Message TooLarge(ZipArchiveEntry entry) => new Message("package.zip.size", entry.FullName, Bytes.Text(ZipBudget.MaxBytes));
 
-    private Message? Check(long zipBytes)
+    private Message? Check(string name, long zipBytes)
     {
+        // The runtime may have found another directory than ours.
+        if (Entries.Count > ZipBudget.MaxEntries)
+            return new Message("package.zip.entries", name, Bytes.Text(ZipBudget.MaxEntries));
+
         decimal total = 0;
         foreach (var entry in Entries)
         {

@@ -39,14 +39,14 @@ internal sealed class ZipDirectory
 
     private static long Start(Stream stream, byte[] tail, int end)
     {
+        // Zip64: a locator before the end names the place of a longer record, to which any of these refers.
         var start = Bytes.Little32(tail, end + 16);
-        if (start != uint.MaxValue)
+        if (start != uint.MaxValue && Bytes.Little16(tail, end + 4) != ushort.MaxValue && Bytes.Little16(tail, end + 10) != ushort.MaxValue)
             return start;
 
-        // Zip64: a locator before the end names the place of a longer record.
         var locator = end - 20;
         if (locator < 0 || !Bytes.Has(tail, locator, "PK\u0006\u0007"))
-            throw new InvalidDataException();
+            return start;
         var record = At(stream, Little64(tail, locator + 8), 56);
         if (record.Length < 56 || !Bytes.Has(record, 0, "PK\u0006\u0006"))
             throw new InvalidDataException();
