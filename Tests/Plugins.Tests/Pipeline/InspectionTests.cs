@@ -2,6 +2,7 @@ using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Rules;
 using DataverseReadiness.Rules.Tests.Cases.Inspection;
 using Microsoft.Xrm.Sdk;
+using Sandbox;
 
 namespace Plugins.Tests.Pipeline;
 
@@ -109,6 +110,37 @@ public sealed class InspectionTests
 
         Assert.Equal(("Inspected", 0), (answer["Inspection"], answer["Findings"]));
         Assert.Equal((int)InspectionState.Inspected, organization.Read(Offer.Table, offer).GetAttributeValue<OptionSetValue>(Offer.PackageInspection).Value);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_uploads_a_file_has_entered_it_whether_or_not_an_event_is_raised(bool raisesUpdate)
+    {
+        var reviewer = new Guid("00000000-0000-0000-0000-00000000a002");
+        using var organization = new TestOrganization(options => options with { BlockUploadRaisesUpdate = raisesUpdate });
+        organization.Organization.AddUsers([new SeedUser(reviewer, "Rolf Reviewer", 1053, ["Readiness Reviewer"])]);
+        var me = organization.Organization.DefaultCaller.UserId;
+        var offer = organization.CreateOffer();
+        var asset = Asset(organization, offer);
+        foreach (var (table, id, column, bytes, message) in new[]
+        {
+            (MarketingAsset.Table, asset, MarketingAsset.Image, Logo, CustomApi.InspectAsset),
+            (Offer.Table, offer, Offer.Package, ZipBuilder.Package().Bytes(), CustomApi.InspectPackage),
+        })
+        {
+            organization.Upload(table, id, column, "file", bytes);
+            organization.Organization.Execute(new OrganizationRequest(message) { ["Target"] = new EntityReference(table, id) }, organization.Organization.DefaultCaller);
+            await organization.Organization.Async.DrainAsync();
+            var first = AuthorOf(table, id, column);
+
+            // Who looks again at the same file has not brought it.
+            organization.Organization.Execute(new OrganizationRequest(message) { ["Target"] = new EntityReference(table, id) }, new Caller(reviewer));
+
+            Assert.Equal(((Guid?)me, (Guid?)me), (first, AuthorOf(table, id, column)));
+        }
+
+        Guid? AuthorOf(string table, Guid id, string column) => AuthorMap.Parse((string)organization.Read(table, id)[Offer.EnteredBy]).Of(column);
     }
 
     private static Guid Asset(TestOrganization organization, Guid offer, params (string Column, object? Value)[] values) =>

@@ -119,12 +119,17 @@ public sealed class RandomLifeTests
 
         private static string Describe(EvaluatedItem item) => string.Join(
             "|", item.Requirement.Key, (int)item.Verdict.Kind, (int)item.Status, item.IsOpen, item.Fingerprint, item.Verdict.Reason.Key, item.Judgement?.Id, item.IsJudgementVoid,
-            item.WaivedUntil?.ToString("d", CultureInfo.InvariantCulture), item.RuleSetVersion, item.Sequence, (int)item.Requirement.Severity);
+            item.WaivedUntil?.ToString("d", CultureInfo.InvariantCulture), item.RuleSetVersion, item.Sequence, (int)item.Requirement.Severity, (int)item.Requirement.Group,
+            Texts.Render(item.Requirement.Title, Texts.English), Texts.Render(item.Verdict.Reason, Texts.English), item.Verdict.Fix == null ? null : Texts.Render(item.Verdict.Fix, Texts.English),
+            item.Verdict.Target.Table, item.Verdict.Target.RecordId, item.Verdict.Target.Column, item.Judgement?.Note, item.AppliesFrom);
 
         private static string Describe(Entity item) => string.Join(
             "|", item[ChecklistItem.Key], Option(item, ChecklistItem.Verdict), Option(item, ChecklistItem.Status), item[ChecklistItem.IsOpen], item.GetAttributeValue<string>(ChecklistItem.Fingerprint),
             item[ChecklistItem.ReasonKey], item.GetAttributeValue<string>(ChecklistItem.JudgementId), item[ChecklistItem.JudgementVoid],
-            item.GetAttributeValue<DateTime?>(ChecklistItem.WaivedUntil)?.ToString("d", CultureInfo.InvariantCulture), item[ChecklistItem.RuleSetVersion], item[ChecklistItem.Sequence], Option(item, ChecklistItem.Severity));
+            item.GetAttributeValue<DateTime?>(ChecklistItem.WaivedUntil)?.ToString("d", CultureInfo.InvariantCulture), item[ChecklistItem.RuleSetVersion], item[ChecklistItem.Sequence], Option(item, ChecklistItem.Severity), Option(item, ChecklistItem.Group),
+            item[ChecklistItem.Name], item[ChecklistItem.Reason], item.GetAttributeValue<string>(ChecklistItem.Fix),
+            item[ChecklistItem.TargetTable], item.GetAttributeValue<string>(ChecklistItem.TargetId), item.GetAttributeValue<string>(ChecklistItem.TargetColumn),
+            item.GetAttributeValue<string>(ChecklistItem.JudgedNote), item.GetAttributeValue<DateTime?>(ChecklistItem.AppliesFrom));
 
         private static int Option(Entity row, string column) => row.GetAttributeValue<OptionSetValue>(column).Value;
 

@@ -53,6 +53,67 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void A_save_of_a_child_that_turns_one_item_asks_at_most_seven_times_even_as_the_first_of_a_day()
+    {
+        _organization.Create(
+            OwnRequirement.Table,
+            (OwnRequirement.Key, "TEAM-HOURS"), (OwnRequirement.Name, "Hours of each link"), (OwnRequirement.Test, Choice(RequirementTest.Required)),
+            (OwnRequirement.TestedTable, SupportLink.Table), (OwnRequirement.TestedColumn, SupportLink.Hours));
+        var offer = CreateOffer();
+        var link = Guid.Empty;
+        var paths = new (string Path, Action Save)[]
+        {
+            ("create", () => link = _organization.CreateChild(SupportLink.Table, offer, (SupportLink.Purpose, Choice(LinkPurpose.Other)), (SupportLink.Hours, "9 to 5"))),
+            ("update", () => _organization.Update(SupportLink.Table, link, (SupportLink.Hours, null))),
+            ("deactivate", () => _organization.Update(SupportLink.Table, link, ("statecode", new OptionSetValue(1)), ("statuscode", new OptionSetValue(2)))),
+            ("activate", () => _organization.Update(SupportLink.Table, link, ("statecode", new OptionSetValue(0)), ("statuscode", new OptionSetValue(1)))),
+            ("delete", () => _organization.Delete(SupportLink.Table, link)),
+        };
+        foreach (var (path, save) in paths)
+        {
+            _clock.Move(TimeSpan.FromDays(1));
+            var requests = _organization.Count(save);
+
+            Assert.Equal((path, 1, 1), (path, requests.Count(request => request == "Create rdy_itemchange"), requests.Count(request => request == "Create rdy_snapshot")));
+            Assert.True(requests.Count <= 7, $"{path}: {string.Join(", ", requests)}");
+        }
+    }
+
+    [Fact]
+    public void A_snapshot_is_that_of_its_day_in_UTC_also_where_the_clock_goes_back()
+    {
+        _clock.Set(Start.Date.AddDays(1).AddSeconds(-1));
+        var offer = CreateOffer();
+        _clock.Move(TimeSpan.FromSeconds(1));
+        _organization.Update(Offer.Table, offer, (Offer.PrivacyUrl, "https://contoso.com/privacy"));
+        _clock.Set(Start.Date.AddDays(40));
+        _organization.Update(Offer.Table, offer, (Offer.BusinessProcess, null));
+        _clock.Set(Start.Date.AddDays(1).AddHours(1));
+        _organization.Update(Offer.Table, offer, (Offer.PrivacyUrl, null));
+
+        var snapshots = _organization.Query(Snapshot.Table).Select(row => row.GetAttributeValue<DateTime>(Snapshot.Day)).Order();
+        Assert.Equal([Start.Date, Start.Date.AddDays(1), Start.Date.AddDays(40)], snapshots);
+    }
+
+    [Fact]
+    public void Nobody_judges_in_anothers_name_or_at_another_time()
+    {
+        var offer = CreateOffer();
+        foreach (var (column, value) in new (string, object)[]
+        {
+            (Judgement.JudgedById, new EntityReference("systemuser", Author)), (Judgement.JudgedOn, Start.AddDays(-3)), (Judgement.Fingerprint, new string('0', 64)), (Judgement.RuleSetVersion, "2018-12.0"),
+        })
+        {
+            Assert.Contains("is a result", TestOrganization.Refusal(() => Judge(offer, JudgementVerdict.Confirmed, (column, value))), StringComparison.Ordinal);
+        }
+
+        As(Reviewer, new CreateRequest { Target = NewJudgement(offer, JudgementVerdict.Confirmed, (Judgement.OwnerId, new EntityReference("systemuser", Author))) });
+
+        var judgement = _organization.Query(Judgement.Table).Single();
+        Assert.Equal((Reviewer, Start), (judgement.GetAttributeValue<EntityReference>(Judgement.JudgedById).Id, judgement.GetAttributeValue<DateTime>(Judgement.JudgedOn)));
+    }
+
+    [Fact]
     public void A_waiver_counts_through_its_last_day_and_the_sweep_opens_the_item_the_day_after()
     {
         var offer = CreateOffer();
@@ -338,16 +399,53 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void What_could_not_be_checked_is_asked_again_an_hour_later_and_everything_after_seven_days()
+    {
+        // The port is refused before anything is asked, so that no network decides.
+        var offer = CreateOffer((Offer.PrivacyUrl, "https://fabrikam.com:8443/"));
+        var withdrawn = CreateOffer((Offer.PrivacyUrl, "https://fabrikam.com:8443/"));
+        foreach (var one in new[] { offer, withdrawn })
+        {
+            _organization.Execute(new OrganizationRequest(CustomApi.ProbeOffer) { ["Target"] = new EntityReference(Offer.Table, one) });
+            _organization.SetBehindTheBack($"UPDATE rdy_probe SET rdy_outcome = {(int)ProbeOutcome.CouldNotCheck} WHERE rdy_outcome = {(int)ProbeOutcome.Refused}");
+        }
+
+        _organization.Update(Offer.Table, withdrawn, ("statecode", new OptionSetValue(1)), ("statuscode", new OptionSetValue(OfferStatus.Withdrawn)));
+
+        _clock.Set(Start.AddHours(1).AddSeconds(-1));
+        var tooEarly = Probed();
+        _clock.Set(Start.AddHours(1));
+        var retried = Probed();
+        var row = _organization.Query(StoredProbe.Table, StoredProbe.OfferId, offer).Single();
+        var again = Probed();
+        _clock.Set(Start.AddHours(1).AddDays(7).AddSeconds(-1));
+        var fresh = Probed();
+        _clock.Set(Start.AddHours(1).AddDays(7));
+        var stale = Probed();
+
+        Assert.Equal((0, 1, 0, 0, 1), (tooEarly, retried, again, fresh, stale));
+        Assert.Equal((int)ProbeOutcome.Refused, row.GetAttributeValue<OptionSetValue>(StoredProbe.Outcome).Value);
+        Assert.Equal((int)ItemStatus.NotMet, _organization.Items(offer)["D365-18-S-19"].GetAttributeValue<OptionSetValue>(ChecklistItem.Status).Value);
+        Assert.Equal((int)ProbeOutcome.CouldNotCheck, _organization.Query(StoredProbe.Table, StoredProbe.OfferId, withdrawn).Single().GetAttributeValue<OptionSetValue>(StoredProbe.Outcome).Value);
+
+        int Probed() => (int)_organization.Execute(new OrganizationRequest(CustomApi.SweepOffers))[CustomApi.Probed];
+    }
+
+    [Fact]
     public void Forecast_comparison_and_ledger_answer()
     {
         var offer = CreateOffer();
         Judge(offer, JudgementVerdict.Waived);
         var target = new EntityReference(Offer.Table, offer);
 
+        _clock.Move(TimeSpan.FromDays(-20000));
+        var past = _organization.Execute(new OrganizationRequest(CustomApi.ForecastOffer) { ["Target"] = target, [CustomApi.Days] = 30 });
+        _clock.Set(Start);
         var forecast = _organization.Execute(new OrganizationRequest(CustomApi.ForecastOffer) { ["Target"] = target });
         var comparison = _organization.Execute(new OrganizationRequest(CustomApi.CompareRuleSets) { ["Target"] = target, [CustomApi.RuleSet] = (int)RuleSetChoice.Current });
         var ledger = _organization.Execute(new OrganizationRequest(CustomApi.ClauseLedger) { [CustomApi.RuleSet] = (int)RuleSetChoice.Current });
 
+        Assert.Equal((Start.AddDays(-20000), Start.Date.AddDays(-19970)), (past[CustomApi.From], past[CustomApi.Until]));
         Assert.Contains("\"cause\":\"WaiverEnds\"", (string)forecast[CustomApi.Events], StringComparison.Ordinal);
         Assert.Contains("\"otherKey\":\"D365-CU-", (string)comparison[CustomApi.Differences], StringComparison.Ordinal);
         Assert.Contains("\"guard\":\"Nobody\"", (string)ledger[CustomApi.Clauses], StringComparison.Ordinal);
