@@ -33,6 +33,8 @@ public static class PackageCases
             new[] { "Archive package.zip.entries($package.outer, 5000)" }, Findings(Inspect(Enumerable.Range(0, 5001).Aggregate(new ZipBuilder(), (zip, i) => zip.And("f" + i, ""))))));
         yield return ("a file of 100 MB zeros", () => Expect.Sequence(
             new[] { "Archive package.zip.ratio(zeros.xml, 200)" }, Findings(Inspect(ZipBuilder.Package().With("zeros.xml", new byte[100 * 1024 * 1024])))));
+        foreach (var crafted in Crafted())
+            yield return (crafted.Name, () => Expect.Sequence(crafted.Findings, Findings(PackageInspector.Inspect(new MemoryStream(crafted.Bytes)))));
         yield return ("damage makes every part incomplete", () =>
         {
             var facts = PackageInspector.Inspect(new MemoryStream(new byte[10]));
@@ -177,6 +179,24 @@ public static class PackageCases
         yield return ("PNG cut off", PngBuilder.Image(3, 3).Take(33).ToArray(), "PNG False", "image.png.end(33)");
         yield return ("text", Encoding.ASCII.GetBytes("Just a text"), " False", "file.unknown(4A-75-73-74-20-61-20-74)");
         yield return ("nothing", new byte[0], " False", "file.empty");
+    }
+
+    private static IEnumerable<(string Name, byte[] Bytes, string[] Findings)> Crafted()
+    {
+        var good = ZipBuilder.Package().Bytes();
+        yield return ("an encrypted file", ZipBuilder.Encrypted(good), new[] { "Archive package.zip.encrypted($package.outer, input.xml)" });
+        yield return ("lengths behind the data", ZipBuilder.Package().Bytes(isSeekable: false), new string[0]);
+        yield return ("a directory of Zip64", ZipBuilder.Zip64(good, isMasked: true), new string[0]);
+        yield return ("a number of files that refers to Zip64", ZipBuilder.Zip64(good, isMasked: false), new string[0]);
+        var many = Enumerable.Range(0, 5001).Aggregate(new ZipBuilder(), (zip, i) => zip.And("f" + i, "")).Bytes();
+        yield return ("5001 files behind a directory that looks empty", ZipBuilder.Zip64(many, isMasked: false), new[] { "Archive package.zip.entries($package.outer, 5000)" });
+
+        // One megabyte of zeros is little enough; 300 entries that share it are not.
+        var zeros = new ZipBuilder().With("zeros.xml", new byte[1024 * 1024]).Bytes();
+        yield return ("300 files in the same place", ZipBuilder.Repeated(zeros, 300), new[] { "Archive package.zip.size(zeros.xml, 268435456)" });
+        yield return ("a bomb in the inner package", Of(new ZipBuilder().With("zeros.xml", new byte[20 * 1024 * 1024])).Bytes(), new[] { "Archive package.zip.ratio(zeros.xml, 200)", "Solution package.solution.none" });
+        yield return ("a bomb in a solution", Solution(new ZipBuilder().With("zeros.xml", new byte[20 * 1024 * 1024])).Bytes(), new[] { "Solution package.zip.ratio(zeros.xml, 200)" });
+        yield return ("names beyond ASCII", ZipBuilder.Package().With("årsrapport/läs mig.xml", "x").Bytes(), new string[0]);
     }
 
     private static void EveryCut()

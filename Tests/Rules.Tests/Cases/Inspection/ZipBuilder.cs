@@ -100,11 +100,12 @@ public sealed class ZipBuilder
         return this;
     }
 
-    public byte[] Bytes()
+    /// <param name="isSeekable">Whether lengths are written before the data, as where a writer can go back.</param>
+    public byte[] Bytes(bool isSeekable = true)
     {
         using (var stream = new MemoryStream())
         {
-            using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, true))
+            using (var zip = new ZipArchive(isSeekable ? stream : new OneWay(stream), ZipArchiveMode.Create, true))
             {
                 foreach (var file in _files)
                 {
@@ -115,5 +116,81 @@ public sealed class ZipBuilder
 
             return stream.ToArray();
         }
+    }
+
+    /// <summary>The same zip, the first entry of its directory marked as encrypted.</summary>
+    public static byte[] Encrypted(byte[] zip)
+    {
+        var marked = (byte[])zip.Clone();
+        marked[Directory(zip) + 8] |= 1;
+        return marked;
+    }
+
+    /// <summary>The same zip with its directory found through a record of Zip64.</summary>
+    /// <param name="isMasked">Whether the place of the directory refers to the record. If not, the number of entries does, and the place is a wrong one.</param>
+    public static byte[] Zip64(byte[] zip, bool isMasked)
+    {
+        var end = zip.Length - 22;
+        var count = BitConverter.GetBytes((long)BitConverter.ToUInt16(zip, end + 10));
+        var record = new List<byte> { (byte)'P', (byte)'K', 6, 6 };
+        record.AddRange(BitConverter.GetBytes(44L));
+        record.AddRange(new byte[] { 45, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
+        record.AddRange(count);
+        record.AddRange(count);
+        record.AddRange(BitConverter.GetBytes((long)BitConverter.ToUInt32(zip, end + 12)));
+        record.AddRange(BitConverter.GetBytes((long)Directory(zip)));
+        record.AddRange(new byte[] { (byte)'P', (byte)'K', 6, 7, 0, 0, 0, 0 });
+        record.AddRange(BitConverter.GetBytes((long)end));
+        record.AddRange(new byte[] { 1, 0, 0, 0 });
+        var tail = zip.Skip(end).ToArray();
+        for (var i = 8; i < 12; i++)
+            tail[i] = 255;
+        BitConverter.GetBytes(isMasked ? uint.MaxValue : (uint)end).CopyTo(tail, 16);
+        return zip.Take(end).Concat(record).Concat(tail).ToArray();
+    }
+
+    /// <summary>A zip of one file, named so many times by its directory.</summary>
+    public static byte[] Repeated(byte[] zip, ushort times)
+    {
+        int start = Directory(zip), end = zip.Length - 22;
+        var tail = zip.Skip(end).ToArray();
+        BitConverter.GetBytes(times).CopyTo(tail, 8);
+        BitConverter.GetBytes(times).CopyTo(tail, 10);
+        BitConverter.GetBytes((uint)((end - start) * times)).CopyTo(tail, 12);
+        var header = zip.Skip(start).Take(end - start).ToArray();
+        return zip.Take(start).Concat(Enumerable.Repeat(header, times).SelectMany(bytes => bytes)).Concat(tail).ToArray();
+    }
+
+    private static int Directory(byte[] zip) => (int)BitConverter.ToUInt32(zip, zip.Length - 22 + 16);
+
+    private sealed class OneWay : Stream
+    {
+        private readonly Stream _stream;
+
+        public OneWay(Stream stream) => _stream = stream;
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Flush() => _stream.Flush();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => _stream.Write(buffer, offset, count);
     }
 }
