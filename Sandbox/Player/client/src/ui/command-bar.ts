@@ -56,6 +56,7 @@ export class CommandBar {
     this.drawn = drawn;
     const focused = this.element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['id'] : undefined;
     this.row.replaceChildren(...commands.map((command) => this.button(command)));
+    this.menu.replaceChildren();
     this.fit();
     if (focused !== undefined) this.buttons().find((button) => button.dataset['id'] === focused)?.focus();
   }
