@@ -1,6 +1,6 @@
 /** Builds the checklist's elements. Text goes in through textContent; nothing here asks the organization. */
 import { dayText, momentText, shortDayText } from "../shared/dates.js";
-import { button, element, message, svg } from "../shared/dom.js";
+import { button, citation, element, message, svg } from "../shared/dom.js";
 import type { Clause } from "../shared/ledger.js";
 import { Status, statusMark } from "../shared/statuses.js";
 import { assignForm, judgeForm, type Assignment, type Judging } from "./editors.js";
@@ -189,7 +189,7 @@ function metaLine(item: Item, state: ViewState): HTMLElement {
   return element("p", { class: "quiet meta" },
     element("span", {}, item.key), element("span", {}, item.mandatory ? strings.mandatory : strings.advice),
     item.broken ? element("span", { class: "badge bad" }, strings.broken) : undefined,
-    item.source === "" ? undefined : element("span", {}, `${strings.source}: ${item.source}`),
+    item.source === "" ? undefined : element("span", {}, `${strings.source}: `, citation(item.source)),
     item.announcedOn === undefined || !isAhead(item, reader.today) ? undefined : element("span", {}, strings.announced(dayText(item.announcedOn, reader.language))),
     item.endsOn === undefined ? undefined : element("span", {}, strings.ends(dayText(item.endsOn, reader.language))),
     // The owner of the offer has what nobody else was given.

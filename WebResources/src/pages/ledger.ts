@@ -1,5 +1,5 @@
 /** Every clause of a rule set with who looks at it; a page of the site map. */
-import { dataParameters, element, message } from "../shared/dom.js";
+import { dataParameters, citation, element, message } from "../shared/dom.js";
 import { byGuard, clausesOf, type Clause } from "../shared/ledger.js";
 import { sitePage } from "./page.js";
 import type { Strings } from "./strings.js";
@@ -24,7 +24,7 @@ function table(clauses: readonly Clause[], label: string, strings: Strings): HTM
       element("thead", { role: "rowgroup" }, element("tr", { role: "row" },
         ...[strings.key, strings.title, strings.source, ...hasNotes ? [strings.note] : []].map((one) => element("th", { scope: "col", role: "columnheader" }, one)))),
       element("tbody", { role: "rowgroup" }, ...clauses.map((one) => element("tr", { role: "row" },
-        element("td", { class: "key", role: "cell" }, one.key), element("td", { role: "cell" }, one.title), element("td", { class: "quiet", role: "cell" }, one.source),
+        element("td", { class: "key", role: "cell" }, one.key), element("td", { role: "cell" }, one.title), element("td", { class: "quiet", role: "cell" }, citation(one.source)),
         hasNotes ? element("td", { role: "cell" }, one.note) : undefined)))));
 }
 

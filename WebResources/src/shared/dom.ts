@@ -11,6 +11,11 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** What a requirement is taken from: titles of English pages, so marked for whoever has the page read aloud in another language. */
+export function citation(source: string): HTMLElement {
+  return element("span", { lang: "en" }, source);
+}
+
 const svgNamespace = "http://www.w3.org/2000/svg";
 
 export function svg(name: string, attributes: Readonly<Record<string, string>>, ...children: readonly Node[]): SVGElement {
