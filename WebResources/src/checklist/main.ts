@@ -307,6 +307,10 @@ async function goToFix(item: Item): Promise<void> {
     await xrm.Navigation.openForm(
       { entityName: target.table, useQuickCreateForm: true, createFromEntity: { entityType: offerTable, id, name: form.data.entity.getPrimaryAttributeValue() } },
       { rdy_offerid: id, rdy_offeridname: form.data.entity.getPrimaryAttributeValue(), rdy_offeridtype: offerTable });
+    // The new row belongs into one of the form's lists, and none of them is told.
+    form.ui.controls.forEach((one) => {
+      if (one.getControlType() === "subgrid") (one as Xrm.Controls.GridControl).refresh();
+    });
   } else {
     await xrm.Navigation.navigateTo(
       { pageType: "entityrecord", entityName: target.table, entityId: target.id, data: { rdy_focus: target.column ?? "" } },

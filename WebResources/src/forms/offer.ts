@@ -147,6 +147,7 @@ export async function recordVerdict(form: Xrm.FormContext): Promise<void> {
   await Xrm.Navigation.openForm(
     { entityName: "rdy_certification", useQuickCreateForm: true, createFromEntity: { entityType: table, id, name } },
     { rdy_offerid: id, rdy_offeridname: name, rdy_offeridtype: table });
+  form.getControl<Xrm.Controls.GridControl>("subgrid_certifications")?.refresh();
   refreshFrames(form);
 }
 
