@@ -23,6 +23,9 @@ public sealed class ReadinessFixture : IAsyncLifetime
         _browser = await Browser.StartAsync();
     }
 
+    /// <summary>The Web API as another user, with that user's rights and language.</summary>
+    internal WebApiClient As(Guid user) => new(Site, user);
+
     internal Task<Window> OpenAsync(WindowOptions? options = null) => _browser!.OpenAsync(Site, options);
 
     /// <summary>Moves the organization's clock forward.</summary>
