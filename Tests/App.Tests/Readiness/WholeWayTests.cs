@@ -127,8 +127,9 @@ public sealed class WholeWayTests(ReadinessFixture readiness) : IClassFixture<Re
         // What opens once the marketplace has the offer is shown and takes nothing back: it is theirs to decide.
         await walk.EnterAsync("rdy_summary", "");
         await walk.AssertStandsAsync(id, Submitted, "MarkCertified", "MarkRejected");
-        Assert.Equal(Summary, Assert.Single(await OfferPage.OpenItemsAsync(ada, id)).Key);
+        Assert.Contains(await OfferPage.OpenItemsAsync(ada, id), item => item.Key == Summary);
         await walk.EnterAsync("rdy_summary", sample.Text("rdy_summary"));
+        Assert.Empty(await OfferPage.OpenItemsAsync(ada, id));
         await walk.RunAsync("MarkCertified");
         await walk.AssertStandsAsync(id, Certified, "MarkLive");
         await walk.RecordVerdictAsync(VerdictPassed, last, Remark(language));
