@@ -44,9 +44,10 @@ public sealed class AttachEvidence : PluginBase
             throw Refuse(step, "evidence.empty");
         }
 
-        if (content.Length / 4L * 3 > LargestFile)
+        var bytes = (content.Length / 4L * 3) - content.Reverse().TakeWhile(letter => letter == '=').Count();
+        if (bytes > LargestFile)
         {
-            throw Refuse(step, "evidence.large", Text(content.Length / 4L * 3), Text(LargestFile));
+            throw Refuse(step, "evidence.large", Text(bytes), Text(LargestFile));
         }
 
         // Everything is decoded before anything is stored: a request that fails halfway ends the transaction with another's sentence.

@@ -21,6 +21,16 @@ internal sealed class OfferWalk(Window window, WebApiClient api, Words words, Sp
     /// <inheritdoc cref="Confirm"/>
     public string Waive => language == 1053 ? "Undanta" : "Waive";
 
+    /// <summary>Takes what history and probes of the offer have stored, in the organization's language, as it is.</summary>
+    public async Task AcceptStoredAsync(string id)
+    {
+        foreach (var (set, columns) in new[] { ("rdy_probes", "rdy_reason"), ("rdy_itemchanges", "rdy_name,rdy_cause,rdy_reason") })
+        {
+            var rows = await api.GetAsync($"{set}?$select={columns}&$filter=_rdy_offerid_value eq {id}");
+            speech.Accept(rows["value"]!.AsArray().SelectMany(row => columns.Split(',').Select(column => (string?)row![column] ?? "")));
+        }
+    }
+
     public Task AssertSpokenAsync(string where) => speech.AssertSpokenAsync(Page, where);
 
     /// <summary>Chooses in the account menu whose rights count.</summary>
@@ -161,7 +171,7 @@ internal sealed class OfferWalk(Window window, WebApiClient api, Words words, Sp
     /// <summary>Chooses a status reason in the header, where the form offers it.</summary>
     public async Task ChooseStatusAsync(int status)
     {
-        await Page.Locator(".form-header [aria-expanded]").ClickAsync();
+        await Page.Locator(".form-header button[aria-expanded]").ClickAsync();
         await Page.Locator(".header-panel").GetByLabel(words.Column(Table, "statuscode"), new() { Exact = true })
             .SelectOptionAsync(words.Option(Table, "statuscode", status));
         await SaveAsync();

@@ -5,13 +5,19 @@ namespace App.Tests.Readiness;
 
 /// <summary>
 /// Holds everything that a page says against the language of its reader: no label of the solution in another language, and no sentence
-/// that has common words of the other language and none of its own. What people entered is in whatever language they wrote.
+/// that has common words of the other language and none of its own. What people entered is in whatever language they wrote, and reasons that
+/// are shown in lists are stored in the organization's own.
 /// </summary>
 internal sealed partial class Speech(int language, IReadOnlySet<string> foreignLabels, IEnumerable<string> entered)
 {
-    private readonly string[] _entered = [.. entered.Where(text => text.Length > 2).OrderByDescending(text => text.Length)];
+    private string[] _entered = Known(entered);
     private readonly Regex _own = language == 1053 ? Swedish() : English();
     private readonly Regex _foreign = language == 1053 ? English() : Swedish();
+
+    /// <summary>Takes texts as they are, whatever language they are in.</summary>
+    public void Accept(IEnumerable<string> texts) => _entered = Known(_entered.Concat(texts));
+
+    private static string[] Known(IEnumerable<string> texts) => [.. texts.Where(text => text.Length > 2).Distinct().OrderByDescending(text => text.Length)];
 
     /// <summary>Asserts it of the page and of every frame that is shown.</summary>
     public async Task AssertSpokenAsync(IPage page, string where)

@@ -139,6 +139,7 @@ public sealed class WholeWayTests(ReadinessFixture readiness) : IClassFixture<Re
         var stored = await ada.GetAsync($"rdy_offers({id})?$select=rdy_lastpublishedon,rdy_acceptedpackage");
         Assert.NotNull(stored["rdy_lastpublishedon"]);
         Assert.NotNull(stored["rdy_acceptedpackage"]);
+        await walk.AcceptStoredAsync(id);
         await walk.AssertTabsSpokenAsync("a live offer");
     }
 

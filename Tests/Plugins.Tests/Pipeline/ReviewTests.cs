@@ -223,7 +223,7 @@ public sealed class ReviewTests : IDisposable
         Assert.StartsWith("There is nothing to attach", Refusal(Evidence(judgement, "seen.pdf", [])), StringComparison.Ordinal);
         Assert.StartsWith("There is nothing to attach", Refusal(Evidence(judgement, " ", [1])), StringComparison.Ordinal);
         Assert.StartsWith("The content of the file is not Base64", Refusal(broken), StringComparison.Ordinal);
-        Assert.StartsWith("The file has 10485762 bytes", Refusal(Evidence(judgement, "seen.pdf", new byte[(10 * 1024 * 1024) + 1])), StringComparison.Ordinal);
+        Assert.StartsWith("The file has 10485761 bytes", Refusal(Evidence(judgement, "seen.pdf", new byte[(10 * 1024 * 1024) + 1])), StringComparison.Ordinal);
         Assert.DoesNotContain(Judgement.Evidence, _organization.Read(Judgement.Table, judgement).Attributes.Keys);
         _organization.Execute(Evidence(judgement, "seen.pdf", new byte[10 * 1024 * 1024]));
         Assert.Contains(Judgement.Evidence, _organization.Read(Judgement.Table, judgement).Attributes.Keys);
