@@ -19,7 +19,9 @@ internal static class ManyOffers
         {
             using (var content = File.OpenRead(zip))
                 organization.Import(content);
-            var response = organization.Execute(new CreateRequest { Target = new Entity("rdy_offer") { ["rdy_name"] = "Offer 000000" } }, organization.DefaultCaller);
+            var response = organization.Execute(
+                new CreateRequest { Target = new Entity("rdy_offer") { ["rdy_name"] = "Offer 000000", ["rdy_ruleset"] = new OptionSetValue(BuiltFiles.RuleSet2018) } },
+                organization.DefaultCaller);
             model = (Guid)response["id"];
         }
 

@@ -83,7 +83,7 @@ internal static class SandboxMeasures
         for (var i = 0; i < 20; i++)
         {
             var watch = Stopwatch.StartNew();
-            Create(http, "rdy_offers", new JsonObject { ["rdy_name"] = $"First {i}" });
+            Create(http, "rdy_offers", new JsonObject { ["rdy_name"] = $"First {i}", ["rdy_ruleset"] = BuiltFiles.RuleSet2018 });
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
@@ -168,7 +168,7 @@ internal static class SandboxMeasures
         try
         {
             using var http = new HttpClient { BaseAddress = new Uri(host.BaseAddress, "api/data/v9.2/") };
-            var offer = Create(http, "rdy_offers", new JsonObject { ["rdy_name"] = "Measured" });
+            var offer = Create(http, "rdy_offers", new JsonObject { ["rdy_name"] = "Measured", ["rdy_ruleset"] = BuiltFiles.RuleSet2018 });
             var link = "";
             for (var i = 0; i < 10; i++)
             {

@@ -13,7 +13,7 @@ public sealed class ListingTests(ReadinessFixture readiness) : IClassFixture<Rea
     [Fact]
     public async Task The_twin_follows_what_is_typed_and_marks_what_the_store_would_cut_off()
     {
-        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "Twin", ["rdy_summary"] = "Short" });
+        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "Twin", ["rdy_ruleset"] = OfferPage.December2018, ["rdy_summary"] = "Short" });
         await using var window = await readiness.OpenAsync();
         var offer = await OfferPage.OpenAsync(window.Page, id);
         var twin = await TwinAsync(offer);
@@ -35,6 +35,7 @@ public sealed class ListingTests(ReadinessFixture readiness) : IClassFixture<Rea
         var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject
         {
             ["rdy_name"] = "Tags",
+            ["rdy_ruleset"] = OfferPage.December2018,
             ["rdy_description"] = "<p class=\"x\">One <em>two</em></p><table><tr><td>three</td></tr></table>",
         });
         await using var window = await readiness.OpenAsync();

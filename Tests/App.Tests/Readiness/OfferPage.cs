@@ -7,6 +7,9 @@ namespace App.Tests.Readiness;
 /// <summary>The offer's form as a person sees it, with the checklist inside.</summary>
 internal sealed class OfferPage(IPage page)
 {
+    /// <summary>The rule set of 2018; a new offer is under today's.</summary>
+    public const int December2018 = 847360000;
+
     public const int InReview = 847360001;
     public const int ReadyToSubmit = 847360002;
     private const int Undecided = 847360003;

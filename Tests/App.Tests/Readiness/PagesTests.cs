@@ -13,7 +13,7 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
     [Fact]
     public async Task What_saving_would_change_is_told_before_and_forgotten_when_the_value_goes_back()
     {
-        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "What if", ["rdy_summary"] = "Keeps listings ready." });
+        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "What if", ["rdy_ruleset"] = OfferPage.December2018, ["rdy_summary"] = "Keeps listings ready." });
         await using var window = await readiness.OpenAsync();
         var offer = await OfferPage.OpenAsync(window.Page, id);
         await window.Page.GetByRole(AriaRole.Tab, new() { Name = "Listing", Exact = true }).ClickAsync();
@@ -58,7 +58,7 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
     [Fact]
     public async Task The_history_tells_which_save_turned_an_item_and_through_whom()
     {
-        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "Turned" });
+        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "Turned", ["rdy_ruleset"] = OfferPage.December2018 });
         await readiness.Api.UpdateAsync($"rdy_offers({id})", new JsonObject { ["rdy_summary"] = "Keeps listings ready." });
         await using var window = await readiness.OpenAsync();
         await OfferPage.OpenAsync(window.Page, id);
@@ -78,7 +78,7 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
     [Fact]
     public async Task The_rule_set_is_switched_after_the_differences_are_listed_and_the_person_agrees()
     {
-        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "Switched", ["rdy_ruleset"] = 847360000 });
+        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "Switched", ["rdy_ruleset"] = OfferPage.December2018 });
         await using var window = await readiness.OpenAsync();
         var offer = await OfferPage.OpenAsync(window.Page, id);
         await offer.RunFurtherAsync("Switch rule set");
@@ -140,7 +140,7 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
     /// <summary>An offer whose terms are waived for the usual 90 days.</summary>
     private async Task<string> WaivedAsync(string name)
     {
-        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = name, ["rdy_terms"] = "Anybody may use it." });
+        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = name, ["rdy_ruleset"] = OfferPage.December2018, ["rdy_terms"] = "Anybody may use it." });
         await readiness.Api.CreateAsync("rdy_judgements", new JsonObject
         {
             ["rdy_OfferId@odata.bind"] = $"/rdy_offers({id})",

@@ -17,7 +17,7 @@ public sealed class ReadyToSubmitTests : IAsyncLifetime
     public Task DisposeAsync() => _readiness.DisposeAsync();
 
     [Fact]
-    public async Task A_new_offer_shows_its_checklist_after_the_first_save_and_is_blocked()
+    public async Task A_new_offer_shows_the_checklist_of_todays_rules_after_the_first_save_and_is_blocked()
     {
         await using var window = await _readiness.OpenAsync();
         var page = window.Page;
@@ -30,11 +30,11 @@ public sealed class ReadyToSubmitTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).First.FillAsync("Made by mouse");
         await offer.Command("Save").ClickAsync();
 
-        await Assertions.Expect(offer.Items).ToHaveCountAsync(107);
+        await Assertions.Expect(offer.Items).ToHaveCountAsync(154);
         await Assertions.Expect(offer.Checklist.GetByRole(AriaRole.Img, new() { NameString = "Readiness score" })).ToBeVisibleAsync();
         window.ExpectRefusal();
         await offer.Command("Mark ready").ClickAsync();
-        await Assertions.Expect(offer.Dialog).ToContainTextAsync("D365-18-T-01");
+        await Assertions.Expect(offer.Dialog).ToContainTextAsync("D365-CU-A-01");
         await Assertions.Expect(offer.Dialog).ToContainTextAsync("Only what blocks", new() { IgnoreCase = true });
     }
 

@@ -329,7 +329,7 @@ public sealed class ReviewTests : IDisposable
     [Fact]
     public void Who_may_change_an_offer_may_give_its_items_to_somebody()
     {
-        var offer = ((CreateResponse)As(Author, new CreateRequest { Target = TestOrganization.Row(Offer.Table, Guid.Empty, (Offer.Name, "Authored")) })).id;
+        var offer = ((CreateResponse)As(Author, new CreateRequest { Target = TestOrganization.Row(Offer.Table, Guid.Empty, (Offer.Name, "Authored"), (Offer.RuleSet, Choice(RuleSetChoice.December2018))) })).id;
         var item = _organization.Items(offer)[Business];
         var assign = new OrganizationRequest(CustomApi.AssignItem)
         {

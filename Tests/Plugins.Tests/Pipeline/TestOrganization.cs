@@ -1,4 +1,5 @@
 using DataverseReadiness.Plugins.Names;
+using DataverseReadiness.Rules;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -82,8 +83,9 @@ internal sealed class TestOrganization : IDisposable
     public IReadOnlyDictionary<string, Entity> Items(Guid offer) =>
         Query(ChecklistItem.Table, ChecklistItem.OfferId, offer).ToDictionary(item => (string)item[ChecklistItem.Key]);
 
-    /// <summary>An offer with its checklist.</summary>
-    public Guid CreateOffer(params (string Column, object? Value)[] values) => Create(Offer.Table, [(Offer.Name, "Fabrikam Fleet"), .. values]);
+    /// <summary>An offer with its checklist, under rule set 2018-12 where nothing else is said.</summary>
+    public Guid CreateOffer(params (string Column, object? Value)[] values) =>
+        Create(Offer.Table, [(Offer.Name, "Fabrikam Fleet"), (Offer.RuleSet, new OptionSetValue((int)RuleSetChoice.December2018)), .. values]);
 
     public Guid CreateChild(string table, Guid offer, params (string Column, object? Value)[] values) =>
         Create(table, [(Trial.Name, "One"), (Trial.OfferId, new EntityReference(Offer.Table, offer)), .. values]);

@@ -47,6 +47,7 @@ public sealed class ProbedOfferTests : IDisposable
         var offer = sandbox.Create("rdy_offers", new JsonObject
         {
             ["rdy_name"] = "Contoso Help",
+            ["rdy_ruleset"] = (int)RuleSetChoice.December2018,
             ["rdy_signinurl"] = "https://app.contoso.com/login",
             ["rdy_appid"] = AppId,
             ["rdy_packageurl"] = packageUrl + Signature,
