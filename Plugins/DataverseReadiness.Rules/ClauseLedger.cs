@@ -8,8 +8,8 @@ public static class ClauseLedger
 {
     public static IReadOnlyList<Clause> Of(RuleSet ruleSet) =>
     [
-        .. ruleSet.All.Select(requirement => new Clause(requirement.Key, requirement.Title, requirement.Source, GuardOf(requirement), NoteOf(requirement))),
-        .. ruleSet.NotChecked.Select(clause => new Clause(clause.Key, clause.Title, clause.Source, ClauseGuard.Nobody, clause.Why)),
+        .. ruleSet.All.Select(requirement => new Clause(requirement.Key, requirement.Title, requirement.Source, GuardOf(requirement), NoteOf(requirement), !requirement.NeverWaived)),
+        .. ruleSet.NotChecked.Select(clause => new Clause(clause.Key, clause.Title, clause.Source, ClauseGuard.Nobody, clause.Why, canBeWaived: false)),
     ];
 
     // What neither the software alone nor a probe of ours can tell is left to a reviewer, also where its source speaks of a test.

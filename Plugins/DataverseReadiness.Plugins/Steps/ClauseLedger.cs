@@ -22,6 +22,7 @@ public sealed class ClauseLedger : PluginBase
             ["source"] = clause.Source,
             ["guard"] = clause.Guard.ToString(),
             ["note"] = clause.Note == null ? null : Texts.Render(clause.Note, language),
+            ["waivable"] = clause.CanBeWaived,
         }));
     }
 }

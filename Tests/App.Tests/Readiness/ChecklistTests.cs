@@ -20,6 +20,22 @@ public sealed class ChecklistTests(ReadinessFixture readiness) : IClassFixture<R
     }
 
     [Fact]
+    public async Task An_item_opened_by_itself_leads_to_its_place_in_the_offers_checklist()
+    {
+        var id = await NewOfferAsync("From my work");
+        var items = await readiness.Api.GetAsync($"rdy_checklistitems?$select=rdy_checklistitemid&$filter=_rdy_offerid_value eq {id} and rdy_key eq 'D365-18-S-21'");
+        await using var window = await readiness.OpenAsync();
+        await window.Page.GotoAsync(
+            $"/main.aspx?appname=rdy_OfferReadiness&pagetype=entityrecord&etn=rdy_checklistitem&id={(string)items["value"]![0]!["rdy_checklistitemid"]!}");
+
+        var offer = new OfferPage(window.Page);
+        await offer.Command("Open in offer").ClickAsync();
+
+        await Assertions.Expect(offer.Row("D365-18-S-21")).ToBeFocusedAsync();
+        await Assertions.Expect(offer.Row("D365-18-S-21")).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task What_is_missing_is_added_in_a_quick_create_form_and_the_checklist_follows()
     {
         var id = await NewOfferAsync("Add a link");
@@ -112,7 +128,8 @@ public sealed class ChecklistTests(ReadinessFixture readiness) : IClassFixture<R
         Assert.NotEqual(before, await window.Page.ScreenshotAsync());
     }
 
-    private Task<string> NewOfferAsync(string name) => readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = name });
+    private Task<string> NewOfferAsync(string name) =>
+        readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = name, ["rdy_ruleset"] = OfferPage.December2018 });
 
     // One item of each status, handed over as the form's script does.
     private const string FakeClientApi = """
@@ -127,7 +144,7 @@ public sealed class ChecklistTests(ReadinessFixture readiness) : IClassFixture<R
           window.setClientApiContext(
             { Utility: { getGlobalContext: () => ({ userSettings: user }) },
               WebApi: { retrieveRecord: async () => ({ rdy_score: 72, rdy_openitems: 3, rdy_readiness: 847360000 }), retrieveMultipleRecords: async (table) => ({ entities: table === "rdy_checklistitem" ? rows : [] }) } },
-            { data: { entity: { getId: () => "{1}" } }, getAttribute: () => null });
+            { data: { entity: { getId: () => "{1}" }, attributes: { get: () => null } }, getAttribute: () => null });
         }
         """;
 }

@@ -47,6 +47,19 @@ public sealed class JudgingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_can_never_be_waived_says_so_and_is_not_offered()
+    {
+        var id = await _readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "Never" });
+        await using var window = await _readiness.OpenAsync();
+        var offer = await OfferPage.OpenAsync(window.Page, id);
+
+        await Assertions.Expect(offer.Row("D365-CU-A-03")).ToContainTextAsync("Cannot be waived");
+        await Assertions.Expect(offer.Row("D365-CU-A-03").GetByRole(AriaRole.Button, new() { NameString = "Waive:" })).ToHaveCountAsync(0);
+        await Assertions.Expect(offer.Row("D365-CU-K-06").GetByRole(AriaRole.Button, new() { NameString = "Waive:" })).ToHaveCountAsync(1);
+        await Assertions.Expect(offer.Row("D365-CU-K-06")).Not.ToContainTextAsync("Cannot be waived");
+    }
+
+    [Fact]
     public async Task A_rejected_requirement_keeps_the_offer_from_being_ready()
     {
         var id = await OfferWithOneOpenItemAsync();
@@ -90,6 +103,7 @@ public sealed class JudgingTests : IAsyncLifetime
         var id = await _readiness.Api.CreateAsync("rdy_offers", new JsonObject
         {
             ["rdy_name"] = "Four eyes",
+            ["rdy_ruleset"] = OfferPage.December2018,
             ["rdy_foureyes"] = 847360000,
             ["rdy_terms"] = "Anybody may use it.",
         });
@@ -125,7 +139,7 @@ public sealed class JudgingTests : IAsyncLifetime
     [Fact]
     public async Task A_judgement_on_values_that_have_changed_is_void_and_says_what_it_was()
     {
-        var id = await _readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "Void", ["rdy_terms"] = "Anybody may use it." });
+        var id = await _readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = "Void", ["rdy_ruleset"] = OfferPage.December2018, ["rdy_terms"] = "Anybody may use it." });
         await _readiness.Api.CreateAsync("rdy_judgements", new JsonObject
         {
             ["rdy_OfferId@odata.bind"] = $"/rdy_offers({id})",

@@ -110,6 +110,7 @@ public sealed class ComparisonTests
                 }
 
                 Assert.Equal(clause.Guard == ClauseGuard.Nobody, ruleSet.Find(clause.Key) is null);
+                Assert.Equal(ruleSet.Find(clause.Key) is { NeverWaived: false }, clause.CanBeWaived);
             }
         }
     }

@@ -52,6 +52,7 @@ let state: ViewState | undefined;
 let list: HTMLElement | undefined;
 let preview: Preview | undefined;
 let ledger: { readonly ruleSet: number; readonly clauses: Promise<readonly Clause[]> } | undefined;
+let askedFor: string | undefined;
 let running: Promise<void> | undefined;
 let again = false;
 
@@ -123,7 +124,7 @@ async function load(): Promise<void> {
   root.setAttribute("aria-busy", "true");
   try {
     const api = context.xrm.WebApi;
-    // Asked beside the rest, so that nothing moves when its answer comes.
+    // Asked beside the rest and waited for, so that nothing moves when its answer comes.
     askLedger(context.form.getAttribute<Xrm.Attributes.OptionSetAttribute>("rdy_ruleset")?.getValue());
     const ofOffer = `$filter=_rdy_offerid_value eq ${id}`;
     const [offer, rows, judgements, probes, held] = await Promise.all([
@@ -135,6 +136,9 @@ async function load(): Promise<void> {
       loadTexts(language()),
       ledger?.clauses,
     ]);
+    // Another one only when the form and the stored row name different rule sets.
+    askLedger(offer["rdy_ruleset"]);
+    const clauses = await ledger?.clauses ?? [];
     if (rows.entities.length === 0) {
       show(message(strings().emptyTitle, strings().emptyText, false));
       return;
@@ -151,12 +155,13 @@ async function load(): Promise<void> {
         summary: summaryOf(offer), filter, strings: strings(),
         mayJudge: held.has("prvcreaterdy_judgement"),
         mayAssign: held.has("prvwriterdy_offer"),
+        neverWaived: new Set(clauses.filter((one) => one.neverWaived).map((one) => one.key)),
         ownerId: String(offer["_ownerid_value"] ?? "").toLowerCase(),
         reader: { language: language(), userId: bareId(context!.xrm.Utility.getGlobalContext().userSettings.userId ?? ""), today: todayOf(offer) },
       };
       draw();
     });
-    askLedger(offer["rdy_ruleset"]);
+    showAsked();
   } catch (error) {
     show(message(strings().loadFailed, textOf(error), true, { label: strings().retry, action: () => void refresh() }));
   } finally {
@@ -177,7 +182,7 @@ function draw(): void {
   tellLedger();
 }
 
-/** The ledger is asked once per rule set, after the checklist stands; without an answer nothing of it is said. */
+/** The ledger is asked once per rule set; without an answer nothing of it is said. */
 function askLedger(ruleSet: unknown): void {
   if (typeof ruleSet !== "number" || ledger?.ruleSet === ruleSet) return;
   const clauses = call(context!.xrm, "rdy_ClauseLedger", undefined, { RuleSet: ruleSet }).then((answer) => clausesOf(answer["Clauses"], language()), () => []);
@@ -187,6 +192,18 @@ function askLedger(ruleSet: unknown): void {
 
 function tellLedger(): void {
   void ledger?.clauses.then((clauses) => renderLedger(root, clauses, strings(), actions));
+}
+
+/** Brings the item in sight that the form was opened for, once; its key is the form parameter `rdy_item`. */
+function showAsked(): void {
+  const key = (context?.form.data.attributes.get("rdy_item") as Xrm.Attributes.Attribute<string> | null)?.getValue() ?? "";
+  const row = key === "" || key === askedFor ? null : root.querySelector<HTMLElement>(`li[data-key="${CSS.escape(key)}"]`);
+  if (row === null) return;
+  askedFor = key;
+  row.closest("details")?.setAttribute("open", "");
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: "center" });
 }
 
 function show(node: HTMLElement): void {

@@ -145,6 +145,16 @@ test("a probe is found by the item's target, whatever the case, and is stale whe
   assert.equal(toItem(row, 1033, new Map(), probes).probe, undefined);
 });
 
+test("what asks without the signature shows its own probe, not that of the signed address in the same column", () => {
+  const target = { rdy_targettable: "rdy_offer", rdy_targetid: "A1", rdy_targetcolumn: "rdy_packageurl" };
+  const answer = (status: number): { rdy_outcome: ProbeOutcome; rdy_status: number; rdy_checkedon: string } =>
+    ({ rdy_outcome: ProbeOutcome.Reached, rdy_status: status, rdy_checkedon: "2026-02-01T00:00:00Z" });
+  const probes = new Map([["rdy_offer/a1/rdy_packageurl", answer(206)], ["rdy_offer/a1/rdy_packageurl?public", answer(200)]]);
+
+  assert.equal(toItem({ ...row, ...target, rdy_key: "D365-CU-X-04" }, 1033, new Map(), probes).probe?.status, 206);
+  assert.equal(toItem({ ...row, ...target, rdy_key: "D365-CU-X-05" }, 1033, new Map(), probes).probe?.status, 200);
+});
+
 test("an own requirement that cannot be used is marked", () => {
   assert.equal(toItem(row, 1033).broken, false);
   assert.equal(toItem({ ...row, rdy_reasonkey: "team.problem.column" }, 1033).broken, true);

@@ -1,6 +1,6 @@
 /** The checklist as data: rows of `rdy_checklistitem` become items, items become groups. No browser, no Xrm. */
 import { dayOf } from "../shared/dates.js";
-import { parseArguments, render, titleOf } from "../shared/texts.js";
+import { parseArguments, render, sourceOf, titleOf } from "../shared/texts.js";
 import { JudgementVerdict, ProbeOutcome, Severity, Status, Verdict } from "./names.js";
 
 const formatted = "@OData.Community.Display.V1.FormattedValue";
@@ -191,8 +191,11 @@ function judgementOf(row: ItemRow, judgements: ReadonlyMap<string, JudgementRow>
   };
 }
 
+/** Requirements whose probe asks another address than the column holds, with how its result names that. */
+const askedOtherwise: Readonly<Record<string, string>> = { "D365-CU-X-05": "?public" };
+
 function probeOf(row: ItemRow, probes: ReadonlyMap<string, ProbeRow>): Probe | undefined {
-  const found = probes.get(`${row.rdy_targettable ?? ""}/${row.rdy_targetid ?? ""}/${row.rdy_targetcolumn ?? ""}`.toLowerCase());
+  const found = probes.get(`${row.rdy_targettable ?? ""}/${row.rdy_targetid ?? ""}/${row.rdy_targetcolumn ?? ""}${askedOtherwise[row.rdy_key] ?? ""}`.toLowerCase());
   if (found === undefined || !found.rdy_checkedon || found.rdy_outcome === null || found.rdy_outcome === undefined) return undefined;
   return {
     outcome: found.rdy_outcome,
@@ -222,7 +225,7 @@ export function toItem(
     title: titleOf(row.rdy_key, row.rdy_name, language),
     reason: text(row.rdy_reasonkey, row.rdy_reasonargs, row.rdy_reason),
     fix: text(row.rdy_fixkey, row.rdy_fixargs, row.rdy_fix),
-    source: row.rdy_source ?? "",
+    source: sourceOf(row.rdy_source ?? "", language),
     broken: row.rdy_reasonkey?.startsWith("team.problem") === true,
     target: row.rdy_targettable
       ? { table: row.rdy_targettable, id: row.rdy_targetid || undefined, column: row.rdy_targetcolumn || undefined }

@@ -54,6 +54,7 @@ export interface Strings {
   readonly from: (day: string) => string;
   readonly announced: (day: string) => string;
   readonly ends: (day: string) => string;
+  readonly neverWaived: string;
   readonly secondHand: string;
   readonly unsourced: string;
   readonly broken: string;
@@ -148,6 +149,7 @@ const english: Strings = {
   from: (day) => `From ${day}:`,
   announced: (day) => `Announced ${day}`,
   ends: (day) => `Applies until ${day}`,
+  neverWaived: "Cannot be waived",
   secondHand: "Second-hand source",
   unsourced: "Unsourced",
   broken: "Cannot be used as written",
@@ -236,6 +238,7 @@ const swedish: Strings = {
   from: (day) => `Från ${day}:`,
   announced: (day) => `Tillkännagivet ${day}`,
   ends: (day) => `Gäller till och med ${day}`,
+  neverWaived: "Kan inte undantas",
   secondHand: "Källa i andra hand",
   unsourced: "Källa saknas",
   broken: "Kan inte användas som det är skrivet",

@@ -5,7 +5,7 @@ import type { Clause } from "../shared/ledger.js";
 import { Status, statusMark } from "../shared/statuses.js";
 import { assignForm, judgeForm, type Assignment, type Judging } from "./editors.js";
 import { isAhead, isClosed, isOverdue, judgementsFor, noFilter, standingOfJudgement, toGroups, type Filter, type Group, type Item, type Reader } from "./model.js";
-import { Readiness } from "./names.js";
+import { JudgementVerdict, Readiness } from "./names.js";
 import type { Change, Preview } from "./preview.js";
 import type { Strings } from "./strings.js";
 
@@ -37,6 +37,8 @@ export interface ViewState {
   readonly filter: Filter;
   readonly mayJudge: boolean;
   readonly mayAssign: boolean;
+  /** Keys of the requirements that no waiver is taken for. */
+  readonly neverWaived: ReadonlySet<string>;
   /** Bare id of the offer's owner. */
   readonly ownerId: string;
   readonly reader: Reader;
@@ -192,6 +194,7 @@ function metaLine(item: Item, state: ViewState): HTMLElement {
     item.source === "" ? undefined : element("span", {}, `${strings.source}: `, citation(item.source)),
     item.announcedOn === undefined || !isAhead(item, reader.today) ? undefined : element("span", {}, strings.announced(dayText(item.announcedOn, reader.language))),
     item.endsOn === undefined ? undefined : element("span", {}, strings.ends(dayText(item.endsOn, reader.language))),
+    state.neverWaived.has(item.key) && judgementsFor(item).includes(JudgementVerdict.Waived) ? element("span", {}, strings.neverWaived) : undefined,
     // The owner of the offer has what nobody else was given.
     item.owner === "" || (item.ownerId === state.ownerId && item.dueOn === undefined) ? undefined : element("span", {}, strings.ownedBy(item.owner)),
     item.dueOn === undefined ? undefined
@@ -229,6 +232,7 @@ function row(item: Item, state: ViewState, actions: Actions): HTMLElement {
   const quietly = element("div", { class: "subtle" });
   if (state.mayJudge) {
     for (const verdict of judgementsFor(item)) {
+      if (verdict === JudgementVerdict.Waived && state.neverWaived.has(item.key)) continue;
       const { label, of } = strings.judge[verdict];
       const trigger: HTMLButtonElement = button(label, { class: "link", "aria-label": of(item.title) },
         () => show(trigger, (close) => judgeForm(item, verdict, state, actions.judge, close)));

@@ -69,3 +69,27 @@ test("a private plan asks for its tenants, a list by file for none by hand", () 
   assert.deepEqual(columnsOf(Planvisibility.Private, Tenantlist.ByCSVFile), ["rdy_waspublic", "rdy_tenantlist"]);
   assert.deepEqual(columnsOf(null, null), ["rdy_waspublic", "rdy_tenantlist", "rdy_tenantids"]);
 });
+
+test("a verdict is recorded by whoever may create one, of a stored offer that is not withdrawn", async () => {
+  const may = async (id: string, status: OfferStatus, privilege: string): Promise<boolean> => {
+    (globalThis as { Xrm?: unknown }).Xrm = {
+      Utility: { getGlobalContext: () => ({ userSettings: { getSecurityRolePrivilegesInfo: () => Promise.resolve({ one: { privilegeName: privilege } }) } }) },
+    };
+    return offer.canRecordVerdict({ ...at(status), data: { entity: { getId: () => id } } } as unknown as Xrm.FormContext);
+  };
+
+  assert.equal(await may("{1}", OfferStatus.Submitted, "prvCreaterdy_Certification"), true);
+  assert.equal(await may("{1}", OfferStatus.Submitted, "prvReadrdy_Certification"), false);
+  assert.equal(await may("{1}", OfferStatus.Withdrawn, "prvCreaterdy_Certification"), false);
+  assert.equal(await may("", OfferStatus.Draft, "prvCreaterdy_Certification"), false);
+});
+
+test("a checklist item leads to its offer and says which item it was", async () => {
+  let opened: unknown[] = [];
+  (globalThis as { Xrm?: unknown }).Xrm = { Navigation: { openForm: (...args: unknown[]) => Promise.resolve(void (opened = args)) } };
+  const values: Readonly<Record<string, unknown>> = { rdy_offerid: [{ id: "{A1}" }], rdy_key: "D365-CU-L-03" };
+
+  await offer.openOfItem({ getAttribute: (name: string) => ({ getValue: () => values[name] }) } as unknown as Xrm.FormContext);
+
+  assert.deepEqual(opened, [{ entityName: "rdy_offer", entityId: "a1" }, { rdy_item: "D365-CU-L-03" }]);
+});

@@ -1,5 +1,5 @@
 /** Form script of the offer: hands the form to its web resources, keeps them fresh, says what saving would change, and runs the commands. */
-import { call } from "../shared/call.js";
+import { bareId, call } from "../shared/call.js";
 import { textOf } from "../shared/dom.js";
 import { Inspection, OfferStatus, Ruleset } from "../names.js";
 import { checkFormat, clearRefusal, start, words } from "./form.js";
@@ -151,6 +151,13 @@ export async function recordVerdict(form: Xrm.FormContext): Promise<void> {
   refreshFrames(form);
 }
 
+/** Command of a checklist item: opens its offer, whose checklist then shows the item. */
+export async function openOfItem(item: Xrm.FormContext): Promise<void> {
+  const offer = item.getAttribute<Xrm.Attributes.LookupAttribute>("rdy_offerid")?.getValue()?.[0];
+  const key = item.getAttribute<Xrm.Attributes.StringAttribute>("rdy_key")?.getValue() ?? "";
+  if (offer !== undefined) await Xrm.Navigation.openForm({ entityName: table, entityId: bareId(offer.id) }, { rdy_item: key });
+}
+
 function statusOf(form: Xrm.FormContext): number | null {
   return form.getAttribute<Xrm.Attributes.OptionSetAttribute>("statuscode")?.getValue() ?? null;
 }
@@ -216,6 +223,13 @@ function stands(form: Xrm.FormContext, ...values: readonly number[]): boolean {
 /** Enable rule of what only reads: whoever may read the offer may look ahead and export the kit. */
 export function isStored(form: Xrm.FormContext): boolean {
   return form.data.entity.getId() !== "";
+}
+
+/** Enable rule of *Record verdict*: whoever may create a verdict, though the offer itself be read only to them. */
+export async function canRecordVerdict(form: Xrm.FormContext): Promise<boolean> {
+  if (!isStored(form) || !canWithdraw(form)) return false;
+  const held = await Xrm.Utility.getGlobalContext().userSettings.getSecurityRolePrivilegesInfo();
+  return Object.values(held).some((one) => one.privilegeName.toLowerCase() === "prvcreaterdy_certification");
 }
 
 /** Enable rule of *Submit for review*. */

@@ -1,6 +1,7 @@
 /** The readiness of an offer as a report: data for machines, one HTML file for people. */
 import { toItem, itemColumns, type ItemRow } from "../checklist/model.js";
 import { call } from "../shared/call.js";
+import { sourceOf } from "../shared/texts.js";
 import { escapeHtml, readHtml, toHtml } from "./html.js";
 import { text, type Listing, type Row } from "./listing.js";
 import { stringsFor } from "./strings.js";
@@ -67,10 +68,10 @@ function number(row: Row, column: string): number {
   return typeof value === "number" ? value : 0;
 }
 
-async function clauses(xrm: Xrm.XrmStatic, ruleSet: number): Promise<readonly Clause[]> {
+async function clauses(xrm: Xrm.XrmStatic, ruleSet: number, language: number): Promise<readonly Clause[]> {
   const answer = await call(xrm, "rdy_ClauseLedger", undefined, { RuleSet: ruleSet });
   return (JSON.parse(String(answer["Clauses"])) as (Clause & { readonly guard: string })[]).filter((clause) => clause.guard === "Nobody")
-    .map(({ key, title, source }) => ({ key, title, source }));
+    .map(({ key, title, source }) => ({ key, title, source: sourceOf(source, language) }));
 }
 
 /** Reads items and the ledger of an offer. */
@@ -78,7 +79,7 @@ export async function readReport(xrm: Xrm.XrmStatic, offer: Row, offerId: string
   const [rows, nobody] = await Promise.all([
     xrm.WebApi.retrieveMultipleRecords("rdy_checklistitem",
       `?$select=${[...new Set([...itemColumns, ...extraColumns])].join(",")}&$filter=_rdy_offerid_value eq ${offerId} and statecode eq 0&$orderby=rdy_sequence`),
-    clauses(xrm, number(offer, "rdy_ruleset") || firstOption),
+    clauses(xrm, number(offer, "rdy_ruleset") || firstOption, language),
   ]);
   return {
     made: now.toISOString(),

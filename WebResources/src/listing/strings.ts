@@ -206,7 +206,7 @@ const swedish: Strings = {
   reason: "Skäl",
   fix: "Att göra",
   source: "Källa",
-  score: (score, open) => `${score} av 100 poäng; ${open} obligatoriska punkter är öppna.`,
+  score: (score, open) => `${score} av 100 poäng; ${open} obligatoriska krav är öppna.`,
   ruleSetVersion: (version, evaluated) => `Bedömt enligt regelverk ${version}${evaluated === "" ? "" : `, senast ändrat ${evaluated}`}.`,
   nobody: "Det som ingen tittar på",
   nobodyIntro: "Ingen kontroll, sond eller person i checklistan bevakar de här klausulerna.",

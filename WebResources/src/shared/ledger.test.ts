@@ -26,3 +26,9 @@ test("a source that only reports, or is none, is known by the note in either lan
   assert.equal(standing(null), undefined);
   assert.deepEqual(clausesOf('{"a":1}', 1033), []);
 });
+
+test("only what the ledger calls not to be waived is", () => {
+  const neverWaived = (waivable: unknown): unknown => clausesOf(JSON.stringify([{ key: "A", waivable }]), 1033)[0]?.neverWaived;
+
+  assert.deepEqual([false, true, undefined].map(neverWaived), [true, false, false]);
+});

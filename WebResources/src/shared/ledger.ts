@@ -1,6 +1,6 @@
 /** The clause ledger as `rdy_ClauseLedger` tells it: every clause of a rule set with who looks at it. */
 import { parse, rowsOf, text } from "./json.js";
-import { find, render, titleOf } from "./texts.js";
+import { find, render, sourceOf, titleOf } from "./texts.js";
 
 /** Who looks at a clause. */
 export const guards = ["Nobody", "Person", "Probe", "OnSave"] as const;
@@ -14,6 +14,8 @@ export interface Clause {
   readonly guard: Guard;
   readonly note: string;
   readonly standing: "secondHand" | "unsourced" | undefined;
+  /** No waiver of it is taken, whoever asks. */
+  readonly neverWaived: boolean;
 }
 
 function standingOf(note: string): Clause["standing"] {
@@ -28,10 +30,11 @@ export function clausesOf(json: unknown, language: number): readonly Clause[] {
     return {
       key: text(one["key"]),
       title: titleOf(text(one["key"]), text(one["title"]), language),
-      source: text(one["source"]),
+      source: sourceOf(text(one["source"]), language),
       guard: guards.find((guard) => guard === one["guard"]) ?? "Nobody",
       note: render(note, [], language) ?? note,
       standing: standingOf(note),
+      neverWaived: one["waivable"] === false,
     };
   });
 }

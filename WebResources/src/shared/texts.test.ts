@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import catalogue from "virtual:texts";
 import "./embedded-texts.js";
-import { render } from "./texts.js";
+import { render, sourceOf } from "./texts.js";
 
 const english = catalogue[1033] ?? {};
 const swedish = catalogue[1053] ?? {};
@@ -35,4 +35,11 @@ test("an argument that names texts is rendered in the same language, one that na
 test("an argument that is a whole message is rendered with its own arguments", () => {
   assert.equal(render("column.empty", ["$column.empty\u001f$column.rdy_offer.rdy_terms"], 1033),
     "The column 'The column 'Terms of use' is empty.' is empty.");
+});
+
+test("what is said of a source is in the language of the reader, names of pages stand", () => {
+  const source = "second-hand: publishing guide of MsIndustryLinks; App certification checklist; which severities block unsourced";
+
+  assert.equal(sourceOf(source, 1033), source);
+  assert.equal(sourceOf(source, 1053), "i andra hand: publishing guide of MsIndustryLinks; App certification checklist; which severities block utan källa");
 });

@@ -76,6 +76,11 @@ export function titleOf(key: string, stored: string | null | undefined, language
   return render(`title.${key}`, [], language) ?? (stored || key);
 }
 
+/** A source in the language of the person: names of pages stand as they are, what is said of them does not. */
+export function sourceOf(source: string, language: number): string {
+  return spoken(language) === swedish ? source.replace(/\bsecond-hand: /g, "i andra hand: ").replace(/\bunsourced\b/g, "utan källa") : source;
+}
+
 /** Arguments are stored as a JSON array of strings; anything else counts as none. */
 export function parseArguments(json: unknown): readonly string[] {
   if (Array.isArray(json)) return json.map((one) => String(one));
