@@ -1,5 +1,6 @@
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
+using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using Microsoft.Xrm.Sdk;
 
@@ -29,19 +30,28 @@ internal static class HistoryRow
             [StoredChange.To] = new OptionSetValue((int)item.Status),
             [StoredChange.ChangedOn] = evaluation.Now,
             [StoredChange.ChangedById] = new EntityReference("systemuser", step.PersonId),
-            [StoredChange.Cause] = ItemRow.Cut(Cause(step), CauseLength),
-            [StoredChange.CauseRow] = step.RowId == default ? null : step.RowId.ToString("D"),
+            [StoredChange.Cause] = ItemRow.Cut(Cause(step, language), CauseLength),
+            [StoredChange.CauseRow] = step.RowId == default ? step.Message : $"{step.Message} {step.Table} {step.RowId:D}",
             [StoredChange.Reason] = ItemRow.Cut(Texts.Render(item.Verdict.Reason, language), ReasonLength),
             [StoredChange.RuleSetVersion] = item.RuleSetVersion,
         };
     }
 
-    private static string Cause(StepContext step) => step.Message switch
+    // For views and the form; what software reads is the other column.
+    private static string Cause(StepContext step, int language)
     {
-        "Create" or "Update" or "Delete" => $"{step.Message} of {step.Table}",
-        CustomApi.SweepOffers => "Sweep",
-        _ => step.Message,
-    };
+        var key = step.Message switch
+        {
+            "Create" => "cause.create",
+            "Update" => "cause.update",
+            "Delete" => "cause.delete",
+            CustomApi.EvaluateOffer => "cause.evaluate",
+            CustomApi.ProbeOffer => "cause.probe",
+            CustomApi.SweepOffers => "cause.sweep",
+            _ => null,
+        };
+        return key == null ? step.Message : PluginTexts.Render(key, language, Texts.Find("table." + step.Table, language) ?? step.Table);
+    }
 
     private static string Label(ItemStatus status, int language) => Texts.Find("choice.ItemStatus." + status, language) ?? status.ToString();
 }

@@ -31,6 +31,11 @@ public sealed class RememberVerdict : PluginBase
 
         var key = (target!.Contains(Certification.Key) ? target : step.Before)?.Text(Certification.Key)?.Trim();
         var outcome = (target.Contains(Certification.Outcome) ? target : step.Before)?.Choice<CertificationOutcome>(Certification.Outcome);
+        if (outcome == null)
+        {
+            throw new InvalidPluginExecutionException(PluginTexts.Render("certification.outcome", step.PersonsLanguage()));
+        }
+
         var then = key == step.Before?.Text(Certification.Key) && step.Before?.Choice<ItemStatus>(Certification.StatusThen) is { } kept
             ? kept
             : string.IsNullOrEmpty(key) ? null : (ItemStatus?)StatusOf(step, key!);

@@ -34,7 +34,7 @@ public static class RefusedValues
         yield return Range("a negative uptime", Offer.Table, Offer.UptimeMeasured, -0.001m, "Measured uptime (%): -0.001 is not from 0 to 100.");
         yield return Range("a negative period", Trial.Table, Trial.Period, -1, "Period: -1 is not from 0 to 100000.");
         yield return new RefusedValue("a period of ten years and a day in hours", Trial.Table, Trial.Period, (24 * 3653) + 1, "Period: 87673 is longer than ten years. Enter a shorter period or another unit.");
-        yield return Range("a negative number of licences", Trial.Table, Trial.Licenses, -1, "Dynamics 365 licences held: -1 is not from 0 to 1000000.");
+        yield return Range("a negative number of licenses", Trial.Table, Trial.Licenses, -1, "Dynamics 365 licenses held: -1 is not from 0 to 1000000.");
         yield return new RefusedValue("a name beyond the column", SupportLink.Table, SupportLink.Name, new string('x', 201), "Name: has 201 characters, and at most 200 can be stored. Shorten it.");
         yield return Result(Offer.Table, Offer.Score, 100, "Readiness score");
         yield return Result(Offer.Table, Offer.Readiness, new OptionSetValue((int)Readiness.Ready), "Readiness");

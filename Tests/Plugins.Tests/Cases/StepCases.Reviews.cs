@@ -159,10 +159,44 @@ public static partial class StepCases
             Expect.Equal((int)ItemStatus.NotMet, Choice(change, StoredChange.From));
             Expect.Equal((int)ItemStatus.Undecided, Choice(change, StoredChange.To));
             Expect.Equal(Privacy + ": Not met \u2192 Undecided", (string)change[StoredChange.Name]);
-            Expect.Equal("Update of rdy_trial", (string)change[StoredChange.Cause]);
-            Expect.Equal(ChildId.ToString("D"), (string)change[StoredChange.CauseRow]);
+            Expect.Equal("Trial changed", (string)change[StoredChange.Cause]);
+            Expect.Equal($"Update rdy_trial {ChildId:D}", (string)change[StoredChange.CauseRow]);
             Expect.Equal(FakeStep.Present, (DateTime)change[StoredChange.ChangedOn]);
             Expect.Equal(step.InitiatingUserId, ((EntityReference)change[StoredChange.ChangedById]).Id);
+        }
+        );
+        foreach (var (message, table, cause) in new[]
+        {
+            ("Create", SupportLink.Table, "Supportlänk lades till"), ("Update", MarketingAsset.Table, "Marknadsföringsmaterial ändrades"),
+            ("Delete", Judgement.Table, "Bedömning togs bort"), ("Update", Plan.Table, "Plan ändrades"),
+        })
+        {
+            yield return ($"Evaluate tells of {message} of {table} in the base language", () =>
+            {
+                var organization = Evaluated();
+                organization[OfferId][Offer.BaseLanguage] = Texts.Swedish;
+                organization[OfferId][Offer.PrivacyUrl] = "https://contoso.com/privacy";
+
+                Call(organization, message, table, ChildId, PostOperation).With(Trial.OfferId, OfferRow).Before(Trial.OfferId, OfferRow).Run(new Evaluate());
+
+                var change = organization.Table(StoredChange.Table).Single(row => (string)row[StoredChange.Key] == Privacy);
+                Expect.Equal(cause, (string)change[StoredChange.Cause]);
+                Expect.Equal($"{message} {table} {ChildId:D}", (string)change[StoredChange.CauseRow]);
+            }
+            );
+        }
+
+        yield return ("EvaluateOffer is told of as such", () =>
+        {
+            var organization = Evaluated();
+            organization[OfferId][Offer.PrivacyUrl] = "https://contoso.com/privacy";
+
+            var step = Call(organization, CustomApi.EvaluateOffer, Offer.Table, OfferId, 30);
+            step.InputParameters["Target"] = OfferRow;
+
+            step.Run(new EvaluateOffer());
+
+            Expect.Equal("Evaluated by hand", (string)organization.Table(StoredChange.Table).Single(row => (string)row[StoredChange.Key] == Privacy)[StoredChange.Cause]);
         }
         );
         yield return ("Evaluate writes no history for items that come with a rule set, or that come back", () =>
@@ -254,7 +288,17 @@ public static partial class StepCases
         }
         );
         yield return ("RememberVerdict refuses a requirement that the checklist does not have", () =>
-            Starts("There is no requirement 'X-1'", Call(Evaluated(), "Create", Certification.Table, ChildId, PreOperation).With(Certification.OfferId, OfferRow, Certification.Key, "X-1").Refusal(new RememberVerdict())));
+            Starts("There is no requirement 'X-1'", Call(Evaluated(), "Create", Certification.Table, ChildId, PreOperation).With(
+                Certification.OfferId, OfferRow, Certification.Key, "X-1", Certification.Outcome, new OptionSetValue(847360001)).Refusal(new RememberVerdict())));
+        yield return ("RememberVerdict refuses a verdict that says nothing, by the name of the column", () =>
+        {
+            const string refusal = "The column 'Outcome' is empty. Choose what the reviewers of the marketplace decided.";
+
+            Expect.Equal(refusal, Call(Evaluated(), "Create", Certification.Table, ChildId, PreOperation).With(Certification.OfferId, OfferRow).Refusal(new RememberVerdict()));
+            Expect.Equal(refusal, Call(Evaluated(), "Update", Certification.Table, ChildId, PreOperation).With(Certification.Outcome, null).Before(
+                Certification.OfferId, OfferRow, Certification.Outcome, new OptionSetValue(847360001)).Refusal(new RememberVerdict()));
+        }
+        );
     }
 
     private static IEnumerable<(string Name, Action Run)> Requiring()
@@ -525,11 +569,15 @@ public static partial class StepCases
             var step = Call(Evaluated(), CustomApi.ClauseLedger, "none", Guid.Empty, 30);
             step.InputParameters[CustomApi.RuleSet] = (int)RuleSetChoice.Current;
 
-            var guards = List(step.Run(new DataverseReadiness.Plugins.Steps.ClauseLedger()), CustomApi.Clauses).Select(clause => Text(clause, "guard")).ToList();
+            var clauses = List(step.Run(new DataverseReadiness.Plugins.Steps.ClauseLedger()), CustomApi.Clauses).ToList();
+            var guards = clauses.Select(clause => Text(clause, "guard")).ToList();
 
             Expect.Equal(RuleSet.Current.All.Count + RuleSet.Current.NotChecked.Count, guards.Count);
             Expect.Equal(RuleSet.Current.NotChecked.Count, guards.Count(guard => guard == "Nobody"));
             Expect.Equal(true, guards.Contains("OnSave"));
+            Expect.Equal(
+                string.Join(" ", RuleSet.Current.All.Where(requirement => !requirement.NeverWaived).Select(requirement => requirement.Key)),
+                string.Join(" ", clauses.Where(clause => ((Dictionary<string, object?>)clause!)["waivable"] is true).Select(clause => Text(clause, "key"))));
         }
         );
         yield return ("ImportUptime keeps what the records come to", () =>

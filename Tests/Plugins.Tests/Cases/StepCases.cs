@@ -309,7 +309,7 @@ public static partial class StepCases
 
             var message = step.Refusal(new Guard());
 
-            Expect.Equal(true, message.StartsWith("Erbjudandet kan inte bli Klart att skicka in: en obligatorisk punkt", StringComparison.Ordinal));
+            Expect.Equal(true, message.StartsWith("Erbjudandet kan inte bli Klart att skicka in: ett obligatoriskt krav", StringComparison.Ordinal));
             Expect.Equal(true, message.Contains(Texts.Render(new Message("title.D365-18-T-06"), 1053)));
         }
         );

@@ -63,17 +63,16 @@ function figures(rows: readonly SnapshotRow[], { strings, language }: FormHost):
 
 function turnRow(row: ChangeRow, host: FormHost): HTMLElement {
   const { strings, language, xrm } = host;
-  const cause = causeOf(row.rdy_cause);
-  const id = row.rdy_causerow ? bareId(row.rdy_causerow) : "";
-  const words = cause.kind === "sweep" ? strings.sweep : cause.kind === "other" ? cause.text : strings.saves[cause.message](strings.tables[cause.table] ?? cause.table);
-  const opens = cause.kind === "save" && cause.message !== "Delete" && id !== "" && !(cause.table === "rdy_offer");
+  const cause = causeOf(row);
+  const words = cause.kind === "other" ? cause.text : cause.kind === "save" ? strings.saves[cause.message](strings.tables[cause.table] ?? cause.table) : strings.calls[cause.kind];
+  const opens = cause.kind === "save" && cause.message !== "Delete" && cause.id !== "" && cause.table !== "rdy_offer";
   return element("li", {},
     turn(row.rdy_from ?? undefined, row.rdy_to ?? undefined, strings.status),
     element("p", {},
       element("span", { class: "lead" }, strings.byWhom(row["_rdy_changedbyid_value@OData.Community.Display.V1.FormattedValue"] ?? "", momentText(row.rdy_changedon, language))),
       words === "" ? undefined : element("span", {}, `. ${words}`),
-      !opens || cause.kind !== "save" ? undefined : button(strings.openRecord, { class: "link", "aria-label": `${strings.openRecord}: ${words}, ${momentText(row.rdy_changedon, language)}` },
-        () => void xrm.Navigation.navigateTo({ pageType: "entityrecord", entityName: cause.table, entityId: id }, { target: 2, position: 2, width: { value: 50, unit: "%" } }))),
+      !opens ? undefined : button(strings.openRecord, { class: "link", "aria-label": `${strings.openRecord}: ${words}, ${momentText(row.rdy_changedon, language)}` },
+        () => void xrm.Navigation.navigateTo({ pageType: "entityrecord", entityName: cause.table, entityId: cause.id }, { target: 2, position: 2, width: { value: 50, unit: "%" } }))),
     row.rdy_reason ? element("p", { class: "quiet" }, row.rdy_reason) : undefined);
 }
 

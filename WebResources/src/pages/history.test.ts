@@ -30,11 +30,15 @@ test("the first day is left out, the last one is not, in UTC to the second", () 
   assert.equal(on("2026-03-03T00:30:00+01:00"), 1);
 });
 
-test("a cause names the save, the sweep, or stands as it is", () => {
-  assert.deepEqual(causeOf("Update of rdy_trial"), { kind: "save", message: "Update", table: "rdy_trial" });
-  assert.deepEqual(causeOf("Sweep"), { kind: "sweep" });
-  assert.deepEqual(causeOf("rdy_EvaluateOffer"), { kind: "other", text: "rdy_EvaluateOffer" });
-  assert.deepEqual(causeOf(null), { kind: "other", text: "" });
+test("a cause names the save with its row, a call of ours, or stands as it was stored", () => {
+  const id = "6f9619ff-8b86-d011-b42d-00c04fc964ff";
+
+  assert.deepEqual(causeOf({ rdy_cause: "Provalternativ ändrades", rdy_causerow: `Update rdy_trial ${id}` }), { kind: "save", message: "Update", table: "rdy_trial", id });
+  assert.deepEqual(causeOf({ rdy_cause: "Genomgång", rdy_causerow: "rdy_SweepOffers" }), { kind: "sweep" });
+  assert.deepEqual(causeOf({ rdy_causerow: `rdy_EvaluateOffer rdy_offer ${id}` }), { kind: "evaluate" });
+  assert.deepEqual(causeOf({ rdy_causerow: `rdy_ProbeOffer rdy_offer ${id}` }), { kind: "probe" });
+  assert.deepEqual(causeOf({ rdy_cause: "Assign", rdy_causerow: `Assign rdy_offer ${id}` }), { kind: "other", text: "Assign" });
+  assert.deepEqual(causeOf({ rdy_cause: null, rdy_causerow: null }), { kind: "other", text: "" });
 });
 
 test("the trend goes by days, from the first snapshot to today, and scores stay within their bounds", () => {

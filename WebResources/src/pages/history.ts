@@ -56,16 +56,19 @@ export function changedBetween(rows: readonly ChangeRow[], after: string, until:
   });
 }
 
-/** What a cause names: a message of the platform with its table, a run of the sweep, or words of its own. */
+/** Messages of ours that evaluate an offer. */
+const calls = { rdy_SweepOffers: "sweep", rdy_EvaluateOffer: "evaluate", rdy_ProbeOffer: "probe" } as const;
+
+/** What turned it: a save of a row, a call of ours, or the words that were stored. */
 export type Cause =
-  | { readonly kind: "save"; readonly message: "Create" | "Update" | "Delete"; readonly table: string }
-  | { readonly kind: "sweep" }
+  | { readonly kind: "save"; readonly message: "Create" | "Update" | "Delete"; readonly table: string; readonly id: string }
+  | { readonly kind: typeof calls[keyof typeof calls] }
   | { readonly kind: "other"; readonly text: string };
 
-export function causeOf(text: string | null | undefined): Cause {
-  const match = /^(Create|Update|Delete) of ([a-z_0-9]+)$/.exec(text ?? "");
-  if (match !== null) return { kind: "save", message: match[1] as "Create" | "Update" | "Delete", table: match[2] ?? "" };
-  return text === "Sweep" ? { kind: "sweep" } : { kind: "other", text: text ?? "" };
+export function causeOf({ rdy_cause: words, rdy_causerow: row }: Pick<ChangeRow, "rdy_cause" | "rdy_causerow">): Cause {
+  const [message = "", table = "", id = ""] = (row ?? "").split(" ");
+  if (message === "Create" || message === "Update" || message === "Delete") return { kind: "save", message, table, id };
+  return message in calls ? { kind: calls[message as keyof typeof calls] } : { kind: "other", text: words ?? "" };
 }
 
 /** A point of the trend: the day's place and the score's height, each from 0 to 1. */

@@ -50,7 +50,7 @@ export interface Strings {
   readonly byWhom: (who: string, when: string) => string;
   readonly saves: Readonly<Record<"Create" | "Update" | "Delete", (table: string) => string>>;
   readonly tables: Readonly<Record<string, string>>;
-  readonly sweep: string;
+  readonly calls: Readonly<Record<"sweep" | "evaluate" | "probe", string>>;
   readonly openRecord: string;
 
   readonly rulesets: string;
@@ -141,7 +141,7 @@ const english: Strings = {
     rdy_offer: "offer", rdy_trial: "trial", rdy_supportlink: "support link", rdy_marketingasset: "marketing asset", rdy_plan: "plan",
     rdy_judgement: "judgement", rdy_requirement: "own requirement", rdy_probe: "probe result", rdy_certification: "certification verdict",
   },
-  sweep: "Scheduled sweep",
+  calls: { sweep: "Sweep", evaluate: "Evaluated by hand", probe: "Addresses checked" },
   openRecord: "Open the record",
 
   rulesets: "Rule sets",
@@ -237,7 +237,7 @@ const swedish: Strings = {
     rdy_offer: "erbjudande", rdy_trial: "provalternativ", rdy_supportlink: "supportlänk", rdy_marketingasset: "marknadsföringsmaterial", rdy_plan: "plan",
     rdy_judgement: "bedömning", rdy_requirement: "eget krav", rdy_probe: "nätkontroll", rdy_certification: "certifieringsutfall",
   },
-  sweep: "Schemalagd genomgång",
+  calls: { sweep: "Genomgång", evaluate: "Utvärderat för hand", probe: "Adresser kontrollerade" },
   openRecord: "Öppna posten",
 
   rulesets: "Regelverk",
