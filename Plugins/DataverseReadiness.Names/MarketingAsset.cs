@@ -10,6 +10,7 @@ public static class MarketingAsset
     public const string Caption = "rdy_caption";
     public const string EnteredBy = "rdy_enteredby";
     public const string File = "rdy_file";
+    public const string FileName = "rdy_file_name";
     public const string Finding = "rdy_finding";
     public const string Format = "rdy_format";
     public const string Height = "rdy_height";

@@ -93,7 +93,7 @@ internal static partial class RequirementCatalog
             new DocumentAssets(Must("X-10", RequirementGroup.Package, Person, A3), AssetKind.ScenarioDocument, ["DOCX", "PDF"], max: 1),
             new PackageRegions(Must("X-11", RequirementGroup.Package, Auto, A3), PackageRegion.Germany, PackageRegion.UsGovernment, PackageRegion.TestInProduction),
             new PngAssets(Must("X-12", RequirementGroup.Package, Auto, A3), AssetKind.ApplicationLogo255x115, 255, 115),
-            new PackageComplete(Must("X-13", RequirementGroup.Package, Auto, A12), PackagePart.Outer, PackagePart.OuterTypes, PackagePart.Icon, PackagePart.Terms),
+            new PackageComplete(Must("X-13", RequirementGroup.Package, Auto, A12), asksForZip: true, PackagePart.Outer, PackagePart.OuterTypes, PackagePart.Icon, PackagePart.Terms),
             new PackageComplete(Must("X-14", RequirementGroup.Package, Auto, A12), PackagePart.Inner, PackagePart.InnerTypes, PackagePart.Folder),
             new PackageComplete(Must("X-15", RequirementGroup.Package, Auto, A12), PackagePart.Input, PackagePart.Countries, PackagePart.Locales, PackagePart.Dates, PackagePart.Link),
             new PackageComplete(Must("X-16", RequirementGroup.Package, Auto, A12), PackagePart.Solution),

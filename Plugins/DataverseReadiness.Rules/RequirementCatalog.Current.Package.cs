@@ -8,7 +8,7 @@ internal static partial class RequirementCatalog
 {
     private static Requirement[] PackageRows() =>
     [
-        new PackageComplete(Required("K-01", PackageContent, Auto, B14, after: "X-13"), PackagePart.Outer, PackagePart.OuterTypes, PackagePart.Icon, PackagePart.Terms),
+        new PackageComplete(Required("K-01", PackageContent, Auto, B14, after: "X-13"), asksForZip: true, PackagePart.Outer, PackagePart.OuterTypes, PackagePart.Icon, PackagePart.Terms),
         new InnerPackageFiles(Required("K-02", PackageContent, Auto, B14, after: "X-14"), usualName: "package.zip"),
         new PackageComplete(Required("K-03", PackageContent, Auto, $"{B14}; {B22}"), PackagePart.Folder),
         new PackageComplete(Required("K-04", PackageContent, Auto, B14), PackagePart.OuterTypes, PackagePart.InnerTypes),

@@ -101,7 +101,7 @@ internal static partial class RequirementCatalog
             new OptionalGiven(Advised("X-02", TechnicalConfiguration, Auto, B7, after: "X-02"), Columns.SecureStore),
             new LeftBlank(Required("X-03", TechnicalConfiguration, Auto, B7), Columns.ConfigurationUrl),
             packageUrl,
-            new OptionalGiven(Advised("X-05", TechnicalConfiguration, Probe, B16), Columns.PackageUrl),
+            new PublicContainer(Advised("X-05", TechnicalConfiguration, Probe, B16, ProbeKind.PublicPackage)),
             new SeveralPackages(Required("X-06", TechnicalConfiguration, Auto, B7, after: "X-09"), optional: true),
             new RegionsAllowed(
                 Required("X-07", TechnicalConfiguration, Auto, B7),
@@ -147,7 +147,7 @@ internal static partial class RequirementCatalog
             new TestDriveSubscription(Required("D-07", TestDrive, Auto, B11), azure),
             new TestDriveText(Required("D-08", TestDrive, Auto, B11), Trials.Description, trial => trial.Description, max: 3000),
             new TestDriveText(Required("D-09", TestDrive, Auto, B11), Trials.AccessInformation, trial => trial.AccessInformation, max: 10_000, azure),
-            new DocumentAssets(Required("D-10", TestDrive, Auto, B11, after: "D-03"), AssetKind.TestDriveManual, ["PDF"], max: 1, testDriveOnly: true),
+            new DocumentAssets(Required("D-10", TestDrive, Auto, B11, after: "D-03"), AssetKind.TestDriveManual, ["PDF"], max: 1, testDriveOnly: true, maxFileName: 255),
             new VideoAssets(
                 Advised("D-11", TestDrive, Probe, B11, ProbeKind.Address, after: "D-04"), AssetKind.TestDriveVideo, max: int.MaxValue, 533, 324, testDriveOnly: true),
             new TestDriveGiven(

@@ -1,3 +1,4 @@
+using DataverseReadiness.Rules.Tests.Cases;
 using static DataverseReadiness.Rules.DecidedBy;
 using static DataverseReadiness.Rules.Severity;
 
@@ -47,4 +48,21 @@ public sealed class PackageCatalogueTests
             RuleSet.Current.All
                 .Where(requirement => requirement.Group is RequirementGroup.PackageContent or RequirementGroup.SolutionAndCode)
                 .Select(requirement => (requirement.Key, requirement.Severity, requirement.DecidedBy, requirement.IsSecondHand, requirement.IsUnsourced)));
+
+    [Theory]
+    [InlineData(RuleSetChoice.December2018, "D365-18-X-13")]
+    [InlineData(RuleSetChoice.Current, "D365-CU-K-01")]
+    public void A_package_that_cannot_be_read_is_said_once_and_leaves_the_rest_open(RuleSetChoice choice, string key)
+    {
+        var offer = Packages.With(Packages.NoZip);
+        offer.RuleSet = choice;
+
+        var items = OfferEvaluation.Of(offer).Items.Where(item => item.Verdict.Fix?.Key == "zip.damaged.fix").ToList();
+
+        var said = Assert.Single(items, item => item.Verdict.Kind == VerdictKind.NotMet);
+        Assert.Equal((key, "package.zip.unreadable(quotes.zip)"), (said.Requirement.Key, said.Verdict.Reason.ToString()));
+        Assert.All(items.Where(item => item != said), item => Assert.Equal((VerdictKind.Undecided, "zip.unreadable"), (item.Verdict.Kind, item.Verdict.Reason.ToString())));
+        Assert.InRange(items.Count, 4, 40);
+        Assert.Single(OfferEvaluation.Of(offer).Items, item => item.Verdict.Reason.Key.StartsWith("package.", StringComparison.Ordinal));
+    }
 }

@@ -687,6 +687,7 @@ export enum Probekind {
   Address = 847360000,
   SignIn = 847360001,
   Package = 847360002,
+  PackageWithoutSignature = 847360003,
 }
 
 /** Options of rdy_probeoutcome. */

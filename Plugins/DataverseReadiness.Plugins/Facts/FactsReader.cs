@@ -233,6 +233,7 @@ internal static class FactsReader
         Caption = row.Text(MarketingAsset.Caption),
         Inspection = IsStored(row) ? row.Choice<InspectionState>(MarketingAsset.Inspection) ?? InspectionState.NotInspected : null,
         Format = row.Text(MarketingAsset.Format),
+        FileName = row.Text(MarketingAsset.FileName),
         Width = row.Number(MarketingAsset.Width),
         Height = row.Number(MarketingAsset.Height),
         Bytes = row.Number(MarketingAsset.Bytes),

@@ -53,7 +53,7 @@ internal static class OfferQuery
     [
         MarketingAsset.Name, MarketingAsset.Kind, MarketingAsset.Url, MarketingAsset.Caption, MarketingAsset.Inspection, MarketingAsset.Format,
         MarketingAsset.Width, MarketingAsset.Height, MarketingAsset.Bytes, MarketingAsset.Sha256, MarketingAsset.Finding, MarketingAsset.File,
-        MarketingAsset.ImageId, MarketingAsset.Sharpness, MarketingAsset.EnteredBy,
+        MarketingAsset.ImageId, MarketingAsset.FileName, MarketingAsset.Sharpness, MarketingAsset.EnteredBy,
     ];
 
     private static readonly string[] PlanColumns =

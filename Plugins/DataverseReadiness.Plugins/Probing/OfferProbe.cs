@@ -118,9 +118,12 @@ internal sealed class OfferProbe
                 continue;
             }
 
-            place.Result = place.Kind == ProbeKind.SignIn
-                ? ProbeRun.OfSignIn(place.Url, _offer.Row.Text(Offer.AppId), new WebTransport())
-                : ProbeRun.OfAddress(place.Url, new WebTransport());
+            place.Result = place.Kind switch
+            {
+                ProbeKind.SignIn => ProbeRun.OfSignIn(place.Url, _offer.Row.Text(Offer.AppId), new WebTransport()),
+                ProbeKind.PublicPackage => ProbeRun.OfPublicPackage(place.Url, new WebTransport()),
+                _ => ProbeRun.OfAddress(place.Url, new WebTransport()),
+            };
         }
     }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Rules;
+using DataverseReadiness.Rules.Probing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -89,6 +90,7 @@ internal sealed class ProbedOffer
         [
             Place(offer, Offer.SignInUrl, ProbeKind.SignIn),
             Place(offer, Offer.PackageUrl, ProbeKind.Package),
+            PublicPlace(offer),
             .. Pages.Select(column => Place(offer, column)),
             offer.Choice<RuleSetChoice>(Offer.RuleSet) == RuleSetChoice.Current ? null : Place(offer, Offer.ConfigurationUrl),
             .. offer.Related(Relationships.SupportLinks).Select(row => Place(row, SupportLink.Url)),
@@ -102,6 +104,11 @@ internal sealed class ProbedOffer
     private static bool IsTestDrive(Entity trial) => trial.Choice<TrialKind>(Trial.Kind) == TrialKind.TestDrive;
 
     private static bool IsVideo(Entity asset) => asset.Choice<AssetKind>(MarketingAsset.Kind) is AssetKind.Video or AssetKind.TestDriveVideo;
+
+    private static ProbedPlace? PublicPlace(Entity offer) =>
+        offer.Choice<RuleSetChoice>(Offer.RuleSet) == RuleSetChoice.Current && offer.Text(Offer.PackageUrl) is { Length: > 0 } url
+            ? new ProbedPlace(ProbeKind.PublicPackage, offer.LogicalName, offer.Id, PublicPackage.Target, PublicPackage.UrlOf(url))
+            : null;
 
     private static ProbedPlace? Place(Entity row, string column, ProbeKind kind = ProbeKind.Address) =>
         row.Text(column) is { Length: > 0 } url ? new ProbedPlace(kind, row.LogicalName, row.Id, column, url) : null;

@@ -11,4 +11,7 @@ public enum ProbeKind
 
     /// <summary>The package is there and can be read.</summary>
     Package = 847360002,
+
+    /// <summary>The package answers without its signature.</summary>
+    PublicPackage = 847360003,
 }

@@ -21,6 +21,9 @@ public sealed class AssetFact
     /// <summary>PNG, JPEG, PDF, DOCX, ... told from the bytes.</summary>
     public string? Format;
 
+    /// <summary>Name of the uploaded file; null when there is none, or when the platform does not tell it.</summary>
+    public string? FileName;
+
     public int? Width;
 
     public int? Height;

@@ -58,6 +58,10 @@ public sealed class ProbeRun
         return new ProbeRun(ProbeKind.Package, null, transport).Run(url);
     }
 
+    /// <summary>Whether the storage hands out the package to whoever asks.</summary>
+    /// <param name="url">Without its signature.</param>
+    public static ProbeResult OfPublicPackage(string? url, IProbeTransport transport) => new ProbeRun(ProbeKind.PublicPackage, null, transport).Run(url);
+
     private ProbeResult Run(string? url)
     {
         var result = Follow(UrlPolicy.Read(url));
@@ -154,6 +158,14 @@ public sealed class ProbeRun
             return status is < 200 or > 299 ? Failed("probed.package.status", shown)
                 : answer.Body.SequenceEqual(Zip) ? new ProbeResult(ProbeOutcome.Reached, new Message("probed.package"))
                 : Failed("probed.package.zip");
+        }
+
+        if (_kind == ProbeKind.PublicPackage)
+        {
+            // A container that is not public says so in different ways, by the settings of its account.
+            return status is >= 200 and <= 299 ? new ProbeResult(ProbeOutcome.Reached, new Message("probed.public", url.Host, shown))
+                : status is 401 or 403 or 404 or 409 ? Failed("probed.public.refused", url.Host, shown)
+                : CouldNotCheck("probed.public.unclear", url.Host, shown);
         }
 
         if (status == 403)

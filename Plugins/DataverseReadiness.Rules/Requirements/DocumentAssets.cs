@@ -6,7 +6,8 @@ namespace DataverseReadiness.Rules;
 
 /// <summary>Documents of one kind: at least one, no more than the store takes, each named and of an accepted format.</summary>
 /// <param name="testDriveOnly">Asked for only while the offer has a test drive.</param>
-internal sealed class DocumentAssets(CatalogLine line, AssetKind kind, string[] formats, int max, bool testDriveOnly = false) : Requirement(line)
+/// <param name="maxFileName">Characters a file's name may have; 0 where no source says.</param>
+internal sealed class DocumentAssets(CatalogLine line, AssetKind kind, string[] formats, int max, bool testDriveOnly = false, int maxFileName = 0) : Requirement(line)
 {
     private readonly string _kind = Shown.Choice(kind);
     private readonly string _max = Shown.Number(max);
@@ -33,6 +34,8 @@ internal sealed class DocumentAssets(CatalogLine line, AssetKind kind, string[] 
             return Verdict.NotMet(new Message("asset.none", _kind), fix, Assets.Missing);
 
         var basis = Assets.BasisOf(assets);
+        if (maxFileName > 0)
+            basis = [.. basis, .. assets.Select(asset => asset.FileName)];
         if (assets.Count > max)
         {
             return Verdict.NotMet(
@@ -71,6 +74,15 @@ internal sealed class DocumentAssets(CatalogLine line, AssetKind kind, string[] 
                     ? new Message("document.unknown", Shown.Text(asset.Name))
                     : new Message("document.format", Shown.Text(asset.Name), Shown.Text(asset.Format)),
                 fix,
+                Assets.In(asset, Assets.File),
+                basis);
+        }
+
+        if (maxFileName > 0 && asset.FileName?.Length > maxFileName)
+        {
+            return Verdict.NotMet(
+                new Message("document.longname", Shown.Text(asset.Name), Shown.Number(asset.FileName.Length), Shown.Number(maxFileName)),
+                new Message("document.longname.fix", Shown.Number(maxFileName)),
                 Assets.In(asset, Assets.File),
                 basis);
         }

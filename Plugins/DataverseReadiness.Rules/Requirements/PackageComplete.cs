@@ -4,11 +4,27 @@ using DataverseReadiness.Rules.Inspection;
 
 namespace DataverseReadiness.Rules;
 
-/// <summary>The inspection found nothing wrong with parts of the package. Damage of the zip as such concerns every part.</summary>
-internal sealed class PackageComplete(CatalogLine line, params PackagePart[] parts) : Requirement(line)
+/// <summary>The inspection found nothing wrong with parts of the package.</summary>
+internal sealed class PackageComplete : Requirement
 {
     private const string Column = "rdy_package";
     private static readonly string Label = Tables.Label(Tables.Offer, Column);
+
+    private readonly PackagePart[] _parts;
+    private readonly bool _asksForZip;
+
+    public PackageComplete(CatalogLine line, params PackagePart[] parts)
+        : this(line, asksForZip: false, parts)
+    {
+    }
+
+    /// <param name="asksForZip">A zip that cannot be read does not meet it, and leaves open what else is asked of the package.</param>
+    public PackageComplete(CatalogLine line, bool asksForZip, params PackagePart[] parts)
+        : base(line)
+    {
+        _asksForZip = asksForZip;
+        _parts = parts;
+    }
 
     public override IReadOnlyList<string> Reads { get; } = [Tables.Offer + "." + Column];
 
@@ -23,9 +39,10 @@ internal sealed class PackageComplete(CatalogLine line, params PackagePart[] par
         if (package is null || offer.PackageInspection == InspectionState.NotInspected)
             return Verdict.Undecided(new Message("zip.uninspected"), new Message("zip.uninspected.fix"), target, inspection);
 
-        var found = package.Findings.Where(finding => finding.Part == PackagePart.Archive || parts.Contains(finding.Part)).ToList();
-        if (package.Damage is { } damage && found.All(finding => !finding.Message.Equals(damage)))
-            found.Insert(0, new PackageFinding(PackagePart.Archive, damage));
+        if (package.Damage is { } damage)
+            return _asksForZip ? Verdict.NotMet(damage, new Message("zip.damaged.fix"), target, inspection, package.Sha256) : PackageReading.Unreadable(offer);
+
+        var found = package.Findings.Where(finding => _parts.Contains(finding.Part)).ToList();
         return found.Count == 0
             ? Passed(new Message("zip.complete"), target, inspection, package.Sha256)
             : Verdict.NotMet(found[0].Message, found.Count == 1 ? Fix() : new Message("zip.findings.fix", Shown.Number(found.Count)), target, inspection, package.Sha256);

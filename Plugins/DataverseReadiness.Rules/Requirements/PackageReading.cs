@@ -17,8 +17,12 @@ internal static class PackageReading
             return Verdict.Undecided(new Message("zip.none"), new Message("zip.none.fix", Tables.Label(Tables.Offer, Column)), Target(offer), inspection);
         if (offer.Package is null || offer.PackageInspection == InspectionState.NotInspected)
             return Verdict.Undecided(new Message("zip.uninspected"), new Message("zip.uninspected.fix"), Target(offer), inspection);
-        return offer.Package.Damage is { } damage
-            ? Verdict.Undecided(damage, new Message("zip.damaged.fix"), Target(offer), inspection, offer.Package.Sha256)
+        return offer.Package.Damage is not null
+            ? Unreadable(offer)
             : null;
     }
+
+    /// <summary>Whoever reads the checklist has one thing to do: what is wrong with the zip is said once, where the zip itself is asked for.</summary>
+    public static Verdict Unreadable(OfferFacts offer) =>
+        Verdict.Undecided(new Message("zip.unreadable"), new Message("zip.damaged.fix"), Target(offer), Basis.Of(offer.PackageInspection), offer.Package?.Sha256);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DataverseReadiness.Rules.Probing;
 
 namespace DataverseReadiness.Rules.Tests.Cases;
 
@@ -101,6 +102,7 @@ public sealed class CurrentPlanCases : CurrentTable
         // CU-X-05
         NotApplicable("CU-X-05", "nothing read", new OfferFacts(), "optional.empty($column.rdy_offer.rdy_packageurl)", "rdy_offer.rdy_packageurl"),
         Undecided("CU-X-05", "an address", Shared("2019-06-01T12:00:00Z", "r"), "column.long($column.rdy_offer.rdy_packageurl, 99)", "rdy_offer.rdy_packageurl"),
+        NotMet("CU-X-05", "a container that is not public", Private(), "probed.public.refused(contoso.blob.core.windows.net, 404)", "fix.D365-CU-X-05", "rdy_offer.rdy_packageurl"),
 
         // CU-X-06
         NotApplicable("CU-X-06", "nothing read", new OfferFacts(), "optional.empty($column.rdy_offer.rdy_multiplepackages)", "rdy_offer.rdy_multiplepackages"),
@@ -126,4 +128,22 @@ public sealed class CurrentPlanCases : CurrentTable
         NotMet("CU-X-08", "a Word document", With(File(AssetKind.ScenarioDocument, "DOCX")), "document.format(Guide, DOCX)", "fix.D365-CU-X-08(1)", "rdy_marketingasset.rdy_file"),
         NotMet("CU-X-08", "two", With(File(AssetKind.ScenarioDocument, "PDF"), File(AssetKind.ScenarioDocument, "PDF")), "asset.many(2, $choice.AssetKind.ScenarioDocument, 1)", "asset.many.fix(1, $choice.AssetKind.ScenarioDocument)", "rdy_marketingasset.rdy_kind"),
     };
+
+    private static OfferFacts Private()
+    {
+        var offer = Shared("2019-06-01T12:00:00Z", "r");
+        offer.Probes = new[]
+        {
+            new ProbeFact
+            {
+                Target = new FixTarget("rdy_offer", offer.Id, PublicPackage.Target).ToString(),
+                Url = PublicPackage.UrlOf(offer.PackageUrl!),
+                Outcome = ProbeOutcome.Failed,
+                CheckedOn = offer.Now,
+                ReasonKey = "probed.public.refused",
+                ReasonArgs = "[\"contoso.blob.core.windows.net\",\"404\"]",
+            },
+        };
+        return offer;
+    }
 }

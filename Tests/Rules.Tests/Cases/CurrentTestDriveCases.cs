@@ -75,6 +75,8 @@ public sealed class CurrentTestDriveCases : CurrentTable
         NotApplicable("CU-D-10", "nothing read", new OfferFacts(), "testdrive.unset", "rdy_offer.rdy_testdrive"),
         NotMet("CU-D-10", "none", Drive(), "asset.none($choice.AssetKind.TestDriveManual)", "fix.D365-CU-D-10(1)", "new rdy_marketingasset.rdy_kind"),
         Met("CU-D-10", "a PDF", DriveWith(File(AssetKind.TestDriveManual, "PDF")), "document.right(Guide, PDF)", "rdy_marketingasset.rdy_file"),
+        Met("CU-D-10", "a file name of 255 characters", DriveWith(Named(255)), "document.right(Guide, PDF)", "rdy_marketingasset.rdy_file"),
+        NotMet("CU-D-10", "a file name of 256 characters", DriveWith(Named(256)), "document.longname(Guide, 256, 255)", "document.longname.fix(255)", "rdy_marketingasset.rdy_file"),
 
         // CU-D-11
         NotApplicable("CU-D-11", "nothing read", new OfferFacts(), "testdrive.unset", "rdy_offer.rdy_testdrive"),
@@ -100,4 +102,11 @@ public sealed class CurrentTestDriveCases : CurrentTable
         Met("CU-D-13", "English", new OfferFacts { TestDrive = YesNo.Yes, ListingLanguage = Language.English }, "column.value($column.rdy_offer.rdy_listinglanguage, $choice.Language.English)", "rdy_offer.rdy_listinglanguage"),
         NotMet("CU-D-13", "Swedish", new OfferFacts { TestDrive = YesNo.Yes, ListingLanguage = Language.Swedish }, "column.value($column.rdy_offer.rdy_listinglanguage, $choice.Language.Swedish)", "fix.D365-CU-D-13", "rdy_offer.rdy_listinglanguage"),
     };
+
+    private static AssetFact Named(int characters)
+    {
+        var manual = File(AssetKind.TestDriveManual, "PDF");
+        manual.FileName = Chars(characters - 4) + ".pdf";
+        return manual;
+    }
 }

@@ -102,9 +102,10 @@ public sealed class PackageCases : CaseTable
         NotMet("V-02", "unmanaged", Packages.With(Packages.Unmanaged), "package.solution.unmanaged(Quotes/Quotes.zip)", "fix.D365-18-V-02", "rdy_offer.rdy_package"),
         NotMet("X-15", "an empty zip", Packages.With(Packages.Empty), "package.input.none", "fix.D365-18-X-15", "rdy_offer.rdy_package"),
         NotMet("V-02", "an empty zip", Packages.With(Packages.Empty), "package.missing(package.zip)", "zip.findings.fix(2)", "rdy_offer.rdy_package"),
-        NotMet("X-13", "no zip", Packages.With(Packages.NoZip), "package.zip.unreadable(quotes.zip)", "fix.D365-18-X-13", "rdy_offer.rdy_package"),
-        NotMet("X-14", "no zip", Packages.With(Packages.NoZip), "package.zip.unreadable(quotes.zip)", "fix.D365-18-X-14", "rdy_offer.rdy_package"),
-        NotMet("X-16", "no zip", Packages.With(Packages.NoZip), "package.zip.unreadable(quotes.zip)", "fix.D365-18-X-16", "rdy_offer.rdy_package"),
+        NotMet("X-13", "no zip", Packages.With(Packages.NoZip), "package.zip.unreadable(quotes.zip)", "zip.damaged.fix", "rdy_offer.rdy_package"),
+        NotMet("X-14", "no import configuration", Packages.With(Packages.InnerIncomplete), "package.missing(ImportConfig.xml)", "fix.D365-18-X-14", "rdy_offer.rdy_package"),
+        Uninspected("X-14", "no zip", Packages.With(Packages.NoZip), "zip.unreadable", "zip.damaged.fix", "rdy_offer.rdy_package"),
+        Uninspected("X-16", "no zip", Packages.With(Packages.NoZip), "zip.unreadable", "zip.damaged.fix", "rdy_offer.rdy_package"),
     };
 
     private static OfferFacts Sas(string url) => new OfferFacts { Now = Now, PackageUrl = url };

@@ -17,6 +17,9 @@ public static class Packages
     public const string Empty =
         "{\"bytes\":22,\"sha256\":\"0d\",\"findings\":[{\"part\":\"Outer\",\"message\":[\"package.missing\",\"package.zip\"]},{\"part\":\"Input\",\"message\":[\"package.input.none\"]}],\"solutions\":[],\"inputFile\":\"\",\"input\":{}}";
 
+    public const string InnerIncomplete =
+        "{\"bytes\":1000,\"sha256\":\"0f\",\"findings\":[{\"part\":\"Inner\",\"message\":[\"package.missing\",\"ImportConfig.xml\"]}],\"solutions\":[],\"inputFile\":\"input.xml\",\"input\":{}}";
+
     public const string NoZip =
         "{\"bytes\":5,\"sha256\":\"0e\",\"damage\":[\"package.zip.unreadable\",\"quotes.zip\"],\"findings\":[{\"part\":\"Archive\",\"message\":[\"package.zip.unreadable\",\"quotes.zip\"]}],\"solutions\":[],\"inputFile\":\"\",\"input\":{}}";
 

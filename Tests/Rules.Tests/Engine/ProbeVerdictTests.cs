@@ -83,6 +83,26 @@ public sealed class ProbeVerdictTests
         Assert.Equal(VerdictKind.Met, Given.Item(Probed(ProbeOutcome.Reached, Day), key).Verdict.Kind);
 
     [Theory]
+    [InlineData(ProbeOutcome.Reached, "probed.public", VerdictKind.Met, null)]
+    [InlineData(ProbeOutcome.Failed, "probed.public.refused", VerdictKind.NotMet, "fix.D365-CU-X-05")]
+    [InlineData(ProbeOutcome.CouldNotCheck, "probed.public.unclear", VerdictKind.Undecided, "probe.unknown.fix")]
+    public void The_container_is_public_when_the_package_answers_without_its_signature(ProbeOutcome outcome, string reason, VerdictKind kind, string? fix)
+    {
+        var offer = Given.Offer();
+        offer.RuleSet = RuleSetChoice.Current;
+        var address = ProbePlan.Of(offer).Single(planned => planned.Kind == ProbeKind.PublicPackage);
+        offer.Probes =
+        [
+            new ProbeFact { Target = address.Target.ToString(), Url = address.Url, Outcome = outcome, CheckedOn = Day, ReasonKey = reason, ReasonArgs = "[\"storage\",\"403\"]" },
+        ];
+
+        var verdict = Given.Item(offer, "D365-CU-X-05").Verdict;
+
+        Assert.Equal("https://contoso.blob.core.windows.net/drop/quotes.zip", address.Url);
+        Assert.Equal((kind, reason, fix, "rdy_packageurl"), (verdict.Kind, verdict.Reason.Key, verdict.Fix?.Key, verdict.Target.Column));
+    }
+
+    [Theory]
     [InlineData(Support)]
     [InlineData("D365-18-T-01")]
     [InlineData("D365-18-B-19")]

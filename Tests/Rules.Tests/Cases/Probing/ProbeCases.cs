@@ -263,6 +263,20 @@ public static class ProbeCases
         yield return ("package without a signature", () => Silent(Storage.Substring(0, Storage.IndexOf("&sig", StringComparison.Ordinal)), "Failed sas.missing(sig)"));
         yield return ("package that is not in storage", () => Silent("https://www.contoso.com/app.zip?sp=r&se=2026-12-31&sr=b&sig=a", "Failed sas.host(www.contoso.com)"));
         yield return ("package by number", () => Silent("https://127.0.0.1/app.zip?sp=r&se=2026-12-31&sr=b&sig=a", "Refused url.ip(127.0.0.1)"));
+        foreach (var (status, said) in new[]
+        {
+            (200, "Reached probed.public"), (299, "Reached probed.public"), (401, "Failed probed.public.refused"), (403, "Failed probed.public.refused"),
+            (404, "Failed probed.public.refused"), (409, "Failed probed.public.refused"), (410, "CouldNotCheck probed.public.unclear"),
+            (429, "CouldNotCheck probed.busy"), (500, "CouldNotCheck probed.public.unclear"),
+        })
+        {
+            yield return ("package without its signature, " + status, () => Says(
+                ProbeRun.OfPublicPackage(PublicPackage.UrlOf(Storage), new FakeTransport().Answer(PublicPackage.UrlOf(Storage), status)),
+                said + "(contoso.blob.core.windows.net, " + status + ")"));
+        }
+
+        yield return ("package without its signature, no network", () =>
+            Expect.Equal(ProbeOutcome.CouldNotCheck, ProbeRun.OfPublicPackage(PublicPackage.UrlOf(Storage), new FakeTransport().Problem(PublicPackage.UrlOf(Storage), TransportProblem.TimeUp)).Outcome));
         yield return ("no package", () => Silent(null, "Refused url.empty"));
     }
 
