@@ -86,6 +86,23 @@ public sealed class InspectionTests
         Assert.Equal((int)VerdictKind.NotMet, Verdict(organization, offer, "D365-18-S-17"));
     }
 
+    [Theory]
+    [InlineData(255, VerdictKind.Met)]
+    [InlineData(256, VerdictKind.NotMet)]
+    public void The_name_of_an_uploaded_manual_is_read_beside_its_bytes(int characters, VerdictKind verdict)
+    {
+        using var organization = new TestOrganization();
+        var offer = organization.CreateOffer(
+            (Offer.RuleSet, new OptionSetValue((int)RuleSetChoice.Current)), (Offer.TestDrive, new OptionSetValue((int)YesNo.Yes)));
+        var asset = Asset(organization, offer, (MarketingAsset.Kind, new OptionSetValue((int)AssetKind.TestDriveManual)));
+
+        var manual = File.ReadAllBytes(RepositoryFolder.PathOf("Samples", "dataverse-readiness", "documents", "user-guide.pdf"));
+        organization.Upload(MarketingAsset.Table, asset, MarketingAsset.File, new string('x', characters - 4) + ".pdf", manual);
+        Execute(organization, CustomApi.InspectAsset, MarketingAsset.Table, asset);
+
+        Assert.Equal((int)verdict, Verdict(organization, offer, "D365-CU-D-10"));
+    }
+
     [Fact]
     public void An_intact_image_of_the_wrong_size_is_stored_and_not_met_with_its_measured_size()
     {

@@ -124,6 +124,11 @@ public sealed class ProbedOfferTests : IDisposable
         var emptied = sandbox.Send(HttpMethod.Patch, $"rdy_supportlinks({link})", new JsonObject { ["rdy_url"] = null });
         Assert.Equal(HttpStatusCode.NoContent, emptied.Status);
         Assert.Equal(20, Until(() => Results(sandbox, offer, 20) is { Count: 20 } rest ? rest.Count : (int?)null));
+
+        // Under today's rules the package is asked for without its signature too.
+        var today = sandbox.Create("rdy_offers", new JsonObject { ["rdy_name"] = "Contoso Today", ["rdy_packageurl"] = packageUrl + Signature });
+        Assert.Equal(new Dictionary<string, string> { [$"https://{Storage}/packages/app.zip"] = "Reached probed.public" }, Results(sandbox, today, 1));
+        Assert.Equal("Met", Until(() => Verdict(sandbox, today, "D365-CU-X-05") is "Met" and var met ? met : null));
     }
 
     public void Dispose()
