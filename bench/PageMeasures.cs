@@ -49,7 +49,7 @@ internal static class PageMeasures
 
     private static async Task<List<double>> LoadsAsync(HttpClient http, IPage page)
     {
-        var id = await CreateAsync(http, "rdy_offers", new JsonObject { ["rdy_name"] = "Loaded" });
+        var id = await CreateAsync(http, "rdy_offers", new JsonObject { ["rdy_name"] = "Loaded", ["rdy_ruleset"] = BuiltFiles.RuleSet2018 });
         var times = new List<double>();
         for (var i = 0; i <= Loads; i++)
         {
