@@ -26,6 +26,7 @@ window.setClientApiContext = (xrm, form) => {
   document.title = words.title;
   byId("hint").textContent = words.hint;
   button.textContent = words.import;
+  byId("uptime").setAttribute("aria-label", words.title);
   byId("uptime").hidden = false;
   void load();
 };
