@@ -41,6 +41,51 @@ public static class ErrorCodes
     /// <summary>QueryBuilderNoAttribute: "'{table}' entity doesn't contain attribute with Name = '{column}'" (errors, seen).</summary>
     public const int NoAttribute = unchecked((int)0x80041103);
 
+    /// <summary>QueryBuilderInvalid_Alias: an alias with characters other than letters, digits and underscores (errors).</summary>
+    public const int InvalidAlias = unchecked((int)0x80041109);
+
+    /// <summary>QueryBuilderAlias_Does_Not_Exist: a query names an alias that none of its columns has (errors).</summary>
+    public const int AliasDoesNotExist = unchecked((int)0x8004110a);
+
+    /// <summary>QueryBuilderNoAlias: a column of an aggregate query without an alias (errors).</summary>
+    public const int NoAlias = unchecked((int)0x8004110b);
+
+    /// <summary>QueryBuilderValue_GreaterThanZero: a page or its size is no number from 1 on (errors).</summary>
+    public const int ValueGreaterThanZero = unchecked((int)0x8004110c);
+
+    /// <summary>QueryBuilderByAttributeMismatch: a QueryByAttribute with another number of values than of attributes (errors).</summary>
+    public const int ByAttributeMismatch = unchecked((int)0x8004110f);
+
+    /// <summary>QueryBuilderDeserializeInvalidLinkType (errors).</summary>
+    public const int InvalidLinkType = unchecked((int)0x80041117);
+
+    /// <summary>QueryBuilderDeserializeInvalidAggregate (errors).</summary>
+    public const int InvalidAggregate = unchecked((int)0x8004111a);
+
+    /// <summary>QueryBuilderDeserializeInvalidNode: FetchXML with an element that does not belong where it stands (errors).</summary>
+    public const int InvalidNode = unchecked((int)0x8004111c);
+
+    /// <summary>QueryBuilderInvalidConditionOperator (errors).</summary>
+    public const int InvalidConditionOperator = unchecked((int)0x80041120);
+
+    /// <summary>QueryBuilderInvalidFilterType: a filter that is neither and nor or (errors).</summary>
+    public const int InvalidFilterType = unchecked((int)0x80041122);
+
+    /// <summary>QueryBuilderDeserializeEmptyXml (errors).</summary>
+    public const int EmptyXml = unchecked((int)0x80041124);
+
+    /// <summary>QueryBuilderTopCountGreaterThanZero (errors).</summary>
+    public const int TopCountGreaterThanZero = unchecked((int)0x80041127);
+
+    /// <summary>TooManyConditionsInQuery: more than 500 conditions and links (the page on filtering rows with FetchXML).</summary>
+    public const int TooManyConditions = unchecked((int)0x8004430c);
+
+    /// <summary>TooManyLinkEntitiesInQuery: more than 15 links (the page on joining tables with FetchXML).</summary>
+    public const int TooManyLinks = unchecked((int)0x8004430d);
+
+    /// <summary>AggregateQueryRecordLimitExceeded: an aggregate over more than 50 000 rows (the page on aggregating data with FetchXML).</summary>
+    public const int AggregateLimitExceeded = unchecked((int)0x8004e023);
+
     /// <summary>CannotDeleteDueToAssociation: a relationship restricts the delete (errors).</summary>
     public const int CannotDeleteDueToAssociation = unchecked((int)0x80040227);
 

@@ -39,6 +39,8 @@ internal static class Faults
 
     public static OrganizationFault Invalid(string sentence) => new(ErrorCodes.InvalidArgument, sentence);
 
+    public static OrganizationFault NoSuchAlias(string alias) => new(ErrorCodes.AliasDoesNotExist, $"The query is ordered by '{alias}', which is no alias of it.");
+
     public static OrganizationFault MissingParameter(string message, string parameter) => new(ErrorCodes.InvalidArgument,
         $"Required field '{parameter}' is missing for request '{message}'.");
 

@@ -1,4 +1,5 @@
 using Packager.Model;
+using Sandbox.Query;
 
 namespace Sandbox;
 
@@ -16,6 +17,12 @@ public sealed record UserProfile
 
     /// <summary>Language of the user interface (LCID).</summary>
     public required int Language { get; init; }
+
+    /// <summary>Code of the time zone.</summary>
+    public int TimeZoneCode { get; init; } = UserTime.UtcCode;
+
+    /// <summary>The organization's fiscal year.</summary>
+    internal FiscalCalendar Fiscal { get; init; } = FiscalCalendar.Default;
 
     /// <summary>False for a disabled user.</summary>
     public required bool IsEnabled { get; init; }

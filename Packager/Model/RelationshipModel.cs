@@ -36,6 +36,9 @@ public sealed record RelationshipModel
     /// <summary>As <see cref="CascadeAssign"/>.</summary>
     public string CascadeReparent { get; init; } = "NoCascade";
 
+    /// <summary>Whether its table is a hierarchy along it, as the operators <c>under</c> and <c>above</c> read it.</summary>
+    public bool IsHierarchical { get; init; }
+
     /// <summary>True for the relationships every table has (owner, created by, ...).</summary>
     public bool IsSystem { get; init; }
 }

@@ -236,6 +236,7 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             LookupNavigation = Navigation(element, "1") ?? column,
             CollectionNavigation = Navigation(element, "0") ?? name,
             IntersectTable = manyToMany ? Lower(element.Text("IntersectEntityName")) : null,
+            IsHierarchical = !manyToMany && element.Text("IsHierarchical") == "1",
             CascadeDelete = element.Text("CascadeDelete") ?? "NoCascade",
             CascadeAssign = element.Text("CascadeAssign") ?? "NoCascade",
             CascadeShare = element.Text("CascadeShare") ?? "NoCascade",

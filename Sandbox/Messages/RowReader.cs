@@ -32,7 +32,7 @@ internal static class RowReader
     {
         var asked = new ExpressionReader(scope.Schema).Read(query);
         var compiled = QueryCompiler.Compile(asked, scope.Schema, scope.User, access, scope.Engine.Now);
-        return QueryRunner.Run(connection, compiled, asked, Formatter.Of(scope.User.Language));
+        return QueryRunner.Run(connection, compiled, asked, Formatter.Of(scope.User.Language, scope.User.TimeZoneCode));
     }
 
     /// <summary>The id a reference means: its own, or that of the row with its key values.</summary>

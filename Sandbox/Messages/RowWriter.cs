@@ -148,7 +148,7 @@ internal static class RowWriter
 
     private static void NoteUsers(Scope scope, TableSchema table)
     {
-        if (table.Name is "systemuser" or "usersettings" or "systemuserroles" or "role") scope.Operation.TouchedUsers = true;
+        if (table.Name is "systemuser" or "usersettings" or "systemuserroles" or "role" or "organization") scope.Operation.TouchedUsers = true;
     }
 
     private static EntityReference Reference(Scope scope, TableSchema table, ColumnSchema column, EntityReference reference)

@@ -31,7 +31,7 @@ internal static class SystemTables
             Text("name", 160), Flag("isdisabled"), Lookup("parentbusinessunitid", "businessunit")),
         Table("organization", "Organization", "organizations", "Organization", "Organisation", "name",
             Text("name", 160), Number("languagecode"), Number("localeid"), Flag("isauditenabled"), Number("plugintracelogsetting"),
-            Number("maxuploadfilesize"), Text("schemanameprefix", 8)),
+            Number("maxuploadfilesize"), Text("schemanameprefix", 8), Date("fiscalcalendarstart"), Number("fiscalperiodtype"), Number("fiscalyeardisplaycode")),
         Table("usersettings", "UserSettings", "usersettingscollection", "User settings", "Användarinställningar", null,
             Number("uilanguageid"), Number("helplanguageid"), Number("localeid"), Number("timezonecode"), Text("dateformatstring", 255),
             Text("timeformatstring", 255)) with { PrimaryId = "systemuserid" },

@@ -17,7 +17,20 @@ internal sealed record CompiledQuery(
     IReadOnlyList<ResultColumn> Columns,
     int IdIndex,
     string? CountSql,
-    object?[] CountParameters);
+    object?[] CountParameters)
+{
+    /// <summary>What the rows are sorted by, for the cookie of a page; empty where there can be none.</summary>
+    public IReadOnlyList<PagingKey> Keys { get; init; } = [];
+
+    /// <summary>For an aggregate: the statement that has a row when it would be made of too many.</summary>
+    public string? LimitSql { get; init; }
+
+    /// <summary>Its parameters.</summary>
+    public object?[] LimitParameters { get; init; } = [];
+
+    /// <summary>The fiscal year by which dates are grouped.</summary>
+    public FiscalCalendar Fiscal { get; init; } = FiscalCalendar.Default;
+}
 
 /// <summary>A column of a result.</summary>
 /// <param name="Column">The column.</param>

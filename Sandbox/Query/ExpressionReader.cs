@@ -7,6 +7,7 @@ namespace Sandbox.Query;
 internal sealed class ExpressionReader(Schema schema)
 {
     private readonly Dictionary<string, Source> _aliases = new(StringComparer.OrdinalIgnoreCase);
+    private SelectQuery _query = null!;
     private int _sources;
 
     public SelectQuery Read(QueryBase query) => query switch
@@ -21,7 +22,7 @@ internal sealed class ExpressionReader(Schema schema)
     private SelectQuery Read(QueryByAttribute query)
     {
         if (query.Attributes.Count != query.Values.Count)
-            throw Faults.Invalid("QueryByAttribute has another number of values than of attributes.");
+            throw new OrganizationFault(ErrorCodes.ByAttributeMismatch, "QueryByAttribute has another number of values than of attributes.");
         var expression = new QueryExpression(query.EntityName) { ColumnSet = query.ColumnSet, TopCount = query.TopCount };
         if (query.PageInfo is { } page) expression.PageInfo = page;
         foreach (var order in query.Orders) expression.Orders.Add(order);
@@ -45,13 +46,17 @@ internal sealed class ExpressionReader(Schema schema)
             Distinct = query.Distinct,
             Top = query.TopCount,
             Page = Math.Max(1, query.PageInfo.PageNumber),
+            Cookie = string.IsNullOrEmpty(query.PageInfo.PagingCookie) ? null : query.PageInfo.PagingCookie,
             CountAll = query.PageInfo.ReturnTotalRecordCount,
         };
+        _query = result;
         if (query.PageInfo.Count is > 0 and var size) result.PageSize = Math.Min(size, 5000);
-        if (query.TopCount is < 1 or > 5000) throw Faults.Invalid("TopCount must be between 1 and 5000.");
+        if (query.TopCount is < 1) throw new OrganizationFault(ErrorCodes.TopCountGreaterThanZero, "TopCount must be between 1 and 5000.");
+        if (query.TopCount is > 5000) throw Faults.Invalid("TopCount must be between 1 and 5000.");
         if (query.TopCount is not null && query.PageInfo.PageNumber > 0) throw Faults.Invalid("TopCount cannot be used together with paging.");
+        if (query.TopCount is not null && query.PageInfo.ReturnTotalRecordCount) throw Faults.Invalid("TopCount cannot be used together with ReturnTotalRecordCount.");
         AddColumns(root, query.ColumnSet);
-        AddLinks(root, query.LinkEntities, result);
+        AddLinks(root, query.LinkEntities);
         root.Where = ReadFilter(query.Criteria, root);
         foreach (var order in query.Orders) AddOrder(result, root, order);
         foreach (var link in query.LinkEntities) AddLinkOrders(result, link);
@@ -60,29 +65,39 @@ internal sealed class ExpressionReader(Schema schema)
 
     private readonly Dictionary<LinkEntity, Source> _links = new(ReferenceEqualityComparer.Instance);
 
-    private void AddLinks(Source from, IEnumerable<LinkEntity> links, SelectQuery result)
+    private void AddLinks(Source from, IEnumerable<LinkEntity> links)
     {
-        foreach (var link in links)
+        foreach (var link in links) from.Joins.Add(ReadLink(from, link));
+    }
+
+    private Join ReadLink(Source from, LinkEntity link, bool isCondition = false)
+    {
+        _query.CountLink();
+        var table = schema.Table(link.LinkToEntityName);
+        var alias = string.IsNullOrEmpty(link.EntityAlias) ? $"{table.Name}{_sources}" : link.EntityAlias;
+        FetchReader.CheckAlias(alias);
+        var to = new Source { Table = table, Sql = NextAlias(), Alias = alias };
+        if (!_aliases.TryAdd(alias, to)) throw Faults.Invalid($"The alias '{alias}' is used twice in the query.");
+        if (string.IsNullOrEmpty(link.EntityAlias)) _aliases.TryAdd(table.Name, to);
+        _links[link] = to;
+        var kind = link.JoinOperator switch
         {
-            var table = schema.Table(link.LinkToEntityName);
-            var alias = string.IsNullOrEmpty(link.EntityAlias) ? $"{table.Name}{_sources}" : link.EntityAlias;
-            var to = new Source { Table = table, Sql = NextAlias(), Alias = alias };
-            if (!_aliases.TryAdd(alias, to)) throw Faults.Invalid($"The alias '{alias}' is used twice in the query.");
-            if (string.IsNullOrEmpty(link.EntityAlias)) _aliases.TryAdd(table.Name, to);
-            _links[link] = to;
-            var kind = link.JoinOperator switch
-            {
-                JoinOperator.Inner => JoinKind.Inner,
-                JoinOperator.LeftOuter => JoinKind.Outer,
-                JoinOperator.Exists or JoinOperator.In or JoinOperator.Any => JoinKind.Any,
-                JoinOperator.NotAny => JoinKind.NotAny,
-                var other => throw Faults.NotSupported($"The join operator '{other}'"),
-            };
-            from.Joins.Add(new Join(to, from.Table.Column(link.LinkFromAttributeName), table.Column(link.LinkToAttributeName), kind));
-            AddColumns(to, link.Columns);
-            AddLinks(to, link.LinkEntities, result);
-            to.Where = ReadFilter(link.LinkCriteria, to);
-        }
+            JoinOperator.Inner => JoinKind.Inner,
+            JoinOperator.LeftOuter => JoinKind.Outer,
+            JoinOperator.Exists or JoinOperator.In or JoinOperator.Any or JoinOperator.NotAll => JoinKind.Any,
+            JoinOperator.NotAny => JoinKind.NotAny,
+            JoinOperator.All => JoinKind.All,
+            JoinOperator.MatchFirstRowUsingCrossApply => JoinKind.First,
+            var other => throw Faults.NotSupported($"The join operator '{other}'"),
+        };
+        if (isCondition && link.JoinOperator is not (JoinOperator.Any or JoinOperator.NotAny or JoinOperator.All or JoinOperator.NotAll))
+            throw Faults.Invalid($"A link within a filter is of the operator Any, NotAny, All or NotAll, and '{alias}' is of the operator '{link.JoinOperator}'.");
+        var join = Join.Of(from, from.Table.Column(link.LinkFromAttributeName), to, table.Column(link.LinkToAttributeName), kind);
+        AddColumns(to, link.Columns);
+        if (!join.HasRows && to.Columns.Count > 0) throw Faults.Invalid($"The link '{alias}' is of the operator '{link.JoinOperator}', which has no columns to ask for.");
+        AddLinks(to, link.LinkEntities);
+        to.Where = ReadFilter(link.LinkCriteria, to);
+        return join;
     }
 
     private void AddLinkOrders(SelectQuery result, LinkEntity link)
@@ -93,6 +108,7 @@ internal sealed class ExpressionReader(Schema schema)
 
     private void AddOrder(SelectQuery result, Source source, OrderExpression order)
     {
+        if (string.IsNullOrEmpty(order.AttributeName) && !string.IsNullOrEmpty(order.Alias)) throw Faults.NoSuchAlias(order.Alias);
         if (!string.IsNullOrEmpty(order.EntityName)) source = Resolve(order.EntityName);
         result.Orders.Add(new OrderTerm(source, source.Table.Column(order.AttributeName), order.OrderType == OrderType.Descending));
     }
@@ -115,10 +131,12 @@ internal sealed class ExpressionReader(Schema schema)
 
     private Filter? ReadFilter(FilterExpression? filter, Source source)
     {
-        if (filter is null || (filter.Conditions.Count == 0 && filter.Filters.Count == 0)) return null;
+        if (filter is null || (filter.Conditions.Count == 0 && filter.Filters.Count == 0 && filter.AnyAllFilterLinkEntity is null)) return null;
         var result = new Filter { IsOr = filter.FilterOperator == LogicalOperator.Or };
+        if (filter.AnyAllFilterLinkEntity is { } link) result.Links.Add((source, ReadLink(source, link, isCondition: true)));
         foreach (var condition in filter.Conditions)
         {
+            _query.CountCondition();
             var of = string.IsNullOrEmpty(condition.EntityName) ? source : Resolve(condition.EntityName);
             var column = of.Table.Column(condition.AttributeName);
             result.Conditions.Add(condition.CompareColumns

@@ -9,71 +9,6 @@ namespace Sandbox.Query;
 /// <summary>Resolves the names of a FetchXML query.</summary>
 internal sealed class FetchReader(Schema schema)
 {
-    private static readonly Dictionary<string, ConditionOperator> Operators = new(StringComparer.Ordinal)
-    {
-        ["eq"] = ConditionOperator.Equal,
-        ["ne"] = ConditionOperator.NotEqual,
-        ["neq"] = ConditionOperator.NotEqual,
-        ["gt"] = ConditionOperator.GreaterThan,
-        ["ge"] = ConditionOperator.GreaterEqual,
-        ["lt"] = ConditionOperator.LessThan,
-        ["le"] = ConditionOperator.LessEqual,
-        ["like"] = ConditionOperator.Like,
-        ["not-like"] = ConditionOperator.NotLike,
-        ["in"] = ConditionOperator.In,
-        ["not-in"] = ConditionOperator.NotIn,
-        ["between"] = ConditionOperator.Between,
-        ["not-between"] = ConditionOperator.NotBetween,
-        ["null"] = ConditionOperator.Null,
-        ["not-null"] = ConditionOperator.NotNull,
-        ["yesterday"] = ConditionOperator.Yesterday,
-        ["today"] = ConditionOperator.Today,
-        ["tomorrow"] = ConditionOperator.Tomorrow,
-        ["last-seven-days"] = ConditionOperator.Last7Days,
-        ["next-seven-days"] = ConditionOperator.Next7Days,
-        ["last-week"] = ConditionOperator.LastWeek,
-        ["this-week"] = ConditionOperator.ThisWeek,
-        ["next-week"] = ConditionOperator.NextWeek,
-        ["last-month"] = ConditionOperator.LastMonth,
-        ["this-month"] = ConditionOperator.ThisMonth,
-        ["next-month"] = ConditionOperator.NextMonth,
-        ["on"] = ConditionOperator.On,
-        ["on-or-before"] = ConditionOperator.OnOrBefore,
-        ["on-or-after"] = ConditionOperator.OnOrAfter,
-        ["last-year"] = ConditionOperator.LastYear,
-        ["this-year"] = ConditionOperator.ThisYear,
-        ["next-year"] = ConditionOperator.NextYear,
-        ["last-x-hours"] = ConditionOperator.LastXHours,
-        ["next-x-hours"] = ConditionOperator.NextXHours,
-        ["last-x-days"] = ConditionOperator.LastXDays,
-        ["next-x-days"] = ConditionOperator.NextXDays,
-        ["last-x-weeks"] = ConditionOperator.LastXWeeks,
-        ["next-x-weeks"] = ConditionOperator.NextXWeeks,
-        ["last-x-months"] = ConditionOperator.LastXMonths,
-        ["next-x-months"] = ConditionOperator.NextXMonths,
-        ["last-x-years"] = ConditionOperator.LastXYears,
-        ["next-x-years"] = ConditionOperator.NextXYears,
-        ["olderthan-x-years"] = ConditionOperator.OlderThanXYears,
-        ["olderthan-x-months"] = ConditionOperator.OlderThanXMonths,
-        ["olderthan-x-weeks"] = ConditionOperator.OlderThanXWeeks,
-        ["olderthan-x-days"] = ConditionOperator.OlderThanXDays,
-        ["olderthan-x-hours"] = ConditionOperator.OlderThanXHours,
-        ["olderthan-x-minutes"] = ConditionOperator.OlderThanXMinutes,
-        ["eq-userid"] = ConditionOperator.EqualUserId,
-        ["ne-userid"] = ConditionOperator.NotEqualUserId,
-        ["eq-businessid"] = ConditionOperator.EqualBusinessId,
-        ["ne-businessid"] = ConditionOperator.NotEqualBusinessId,
-        ["eq-userlanguage"] = ConditionOperator.EqualUserLanguage,
-        ["eq-userteams"] = ConditionOperator.EqualUserTeams,
-        ["eq-useroruserteams"] = ConditionOperator.EqualUserOrUserTeams,
-        ["begins-with"] = ConditionOperator.BeginsWith,
-        ["not-begin-with"] = ConditionOperator.DoesNotBeginWith,
-        ["ends-with"] = ConditionOperator.EndsWith,
-        ["not-end-with"] = ConditionOperator.DoesNotEndWith,
-        ["contain-values"] = ConditionOperator.ContainValues,
-        ["not-contain-values"] = ConditionOperator.DoesNotContainValues,
-    };
-
     private const int MaxDepth = 60;
 
     private readonly Dictionary<string, Source> _aliases = new(StringComparer.OrdinalIgnoreCase);
@@ -93,13 +28,11 @@ internal sealed class FetchReader(Schema schema)
             throw Faults.Invalid("Invalid XML in the fetch query: " + e.Message);
         }
 
-        if (fetch.Name != "fetch") throw Faults.Invalid($"A fetch query begins with 'fetch', not with '{fetch.Name}'.");
-        Allow(fetch, "version", "mapping", "output-format", "distinct", "top", "count", "page", "paging-cookie", "returntotalrecordcount",
-            "aggregate", "no-lock", "savedqueryid", "options", "latematerialize");
-        if (fetch.Elements().Count() != 1 || fetch.Element("entity") is not { } entity)
-            throw Faults.Invalid("A fetch query has one 'entity'.");
-
+        if (fetch.Name != "fetch") throw Misplaced(fetch, "fetch");
+        CheckFetch(fetch);
+        var entity = fetch.Element("entity")!;
         Allow(entity, "name", "enableprefiltering", "prefilterparametername");
+        RefusePrefiltering(entity);
         var root = new Source { Table = schema.Table((string?)entity.Attribute("name")), Sql = Next() };
         _query = new SelectQuery
         {
@@ -108,16 +41,51 @@ internal sealed class FetchReader(Schema schema)
             IsAggregate = Flag(fetch, "aggregate"),
             CountAll = Flag(fetch, "returntotalrecordcount"),
             Top = Number(fetch, "top"),
-            Page = Math.Max(1, Number(fetch, "page") ?? 1),
+            Page = Number(fetch, "page") ?? 1,
+            Cookie = (string?)fetch.Attribute("paging-cookie") is { Length: > 0 } cookie ? cookie : null,
+            SortsByValue = Flag(fetch, "useraworderby"),
         };
-        if (_query.Top is < 1 or > 5000) throw Faults.Invalid("The attribute 'top' of a fetch query must be between 1 and 5000.");
+        if (_query.Top is < 1) throw new OrganizationFault(ErrorCodes.TopCountGreaterThanZero, $"The attribute 'top' of a fetch query is a number from 1 on, not {_query.Top}.");
+        if (_query.Top is > 5000) throw Faults.Invalid("The attribute 'top' of a fetch query must be between 1 and 5000.");
         if (_query.Top is not null && fetch.Attribute("page") is not null) throw Faults.Invalid("A fetch query cannot have both 'top' and 'page'.");
+        if (_query is { Top: not null, CountAll: true }) throw Faults.Invalid("A fetch query cannot have both 'top' and 'returntotalrecordcount'.");
+        if (_query.Page < 1) throw new OrganizationFault(ErrorCodes.ValueGreaterThanZero, "The attribute 'page' of a fetch query is a number from 1 on, not 0.");
         if (Number(fetch, "count") is > 0 and var size) _query.PageSize = Math.Min(size, 5000);
+        ReadAggregateLimit(fetch);
         _sources[entity] = root;
         ReadSource(entity, root);
         ReadFilters(entity, root);
         ReadOrders(entity, root);
         return _query;
+    }
+
+    private static void CheckFetch(XElement fetch)
+    {
+        Allow(fetch, "version", "mapping", "output-format", "distinct", "top", "count", "page", "paging-cookie", "returntotalrecordcount",
+            "aggregate", "aggregatelimit", "no-lock", "savedqueryid", "options", "latematerialize", "useraworderby");
+        OneOf(fetch, "mapping", "logical");
+        OneOf(fetch, "output-format", "xml-ado", "xml-auto", "xml-elements", "xml-raw", "xml-platform");
+        foreach (var child in fetch.Elements())
+        {
+            if (child.Name == "order") throw Faults.NotSupported("The fetch element 'order' outside of 'entity'");
+            if (child.Name != "entity") throw Misplaced(child, "entity");
+        }
+
+        if (fetch.Elements().Count() != 1) throw Faults.Invalid("A fetch query has one 'entity'.");
+    }
+
+    private void ReadAggregateLimit(XElement fetch)
+    {
+        if (Number(fetch, "aggregatelimit") is not { } limit) return;
+        if (limit is < 1 or > SelectQuery.MaxAggregate)
+            throw Faults.Invalid($"The attribute 'aggregatelimit' of a fetch query is a number from 1 to {SelectQuery.MaxAggregate}, not {limit}.");
+        _query.AggregateLimit = limit;
+    }
+
+    // Reports are filtered by what a user chooses beforehand; there are none.
+    private static void RefusePrefiltering(XElement element)
+    {
+        if (Flag(element, "enableprefiltering")) throw Faults.NotSupported($"The attribute 'enableprefiltering' of the fetch element '{element.Name}'");
     }
 
     private void ReadSource(XElement element, Source source)
@@ -134,61 +102,103 @@ internal sealed class FetchReader(Schema schema)
                     ReadColumn(child, source);
                     break;
                 case "link-entity":
-                    ReadLink(child, source);
+                    source.Joins.Add(ReadLink(child, source));
                     break;
                 case "order" or "filter":
                     break;
-                case var other:
-                    throw Faults.NotSupported($"The fetch element '{other}'");
+                default:
+                    throw Misplaced(child, "filter, order, link-entity, attribute, all-attributes");
             }
         }
     }
 
     private void ReadColumn(XElement element, Source source)
     {
-        Allow(element, "name", "alias", "aggregate", "groupby", "dategrouping", "distinct", "addedby", "build", "usertimezone");
+        Allow(element, "name", "alias", "aggregate", "groupby", "dategrouping", "distinct", "addedby", "build", "usertimezone", "rowaggregate");
         var column = source.Table.Column((string?)element.Attribute("name"));
         var alias = (string?)element.Attribute("alias");
+        if (alias is not null) CheckAlias(alias);
         var aggregate = (string?)element.Attribute("aggregate");
+        var groups = Flag(element, "groupby");
         if (aggregate is not (null or "count" or "countcolumn" or "sum" or "min" or "max" or "avg"))
-            throw Faults.NotSupported($"The fetch aggregate '{aggregate}'");
-        if (_query.IsAggregate && (alias is null || (aggregate is null && !Flag(element, "groupby"))))
-            throw Faults.Invalid($"In an aggregate query the attribute '{column.Name}' needs an alias, and an aggregate or groupby.");
-        if (!_query.IsAggregate && (aggregate is not null || Flag(element, "groupby")))
+            throw new OrganizationFault(ErrorCodes.InvalidAggregate, $"The aggregate '{aggregate}' is none of FetchXML.");
+        if (_query.IsAggregate && alias is null) throw new OrganizationFault(ErrorCodes.NoAlias, $"In an aggregate query the attribute '{column.Name}' needs an alias.");
+        if (_query.IsAggregate && (aggregate is null) != groups)
+            throw Faults.Invalid($"In an aggregate query the attribute '{column.Name}' has either an aggregate or groupby.");
+        if (!_query.IsAggregate && (aggregate is not null || groups))
             throw Faults.Invalid($"The attribute '{column.Name}' has an aggregate or groupby, but the query is no aggregate.");
+        if (Flag(element, "distinct") && aggregate != "countcolumn")
+            throw Faults.Invalid($"The attribute '{column.Name}' is 'distinct', which the aggregate 'countcolumn' alone can be.");
+        if (aggregate is not null) CheckAggregate(column, aggregate);
         var part = (string?)element.Attribute("dategrouping");
         if (part is not null)
         {
-            if (part is not ("day" or "week" or "month" or "quarter" or "year")) throw Faults.NotSupported($"The date grouping '{part}'");
-            if (!Flag(element, "groupby") || column.Kind != StorageKind.DateTime)
+            if (part is not ("day" or "week" or "month" or "quarter" or "year" or "fiscal-period" or "fiscal-year")) throw Faults.NotSupported($"The date grouping '{part}'");
+            if (!groups || column.Kind != StorageKind.DateTime)
                 throw Faults.Invalid($"The attribute '{column.Name}' has a dategrouping, but is no date that is grouped by.");
         }
 
-        source.Columns.Add(new SelectedColumn(column, alias, aggregate, Flag(element, "distinct"), part));
+        if ((string?)element.Attribute("rowaggregate") is { } rowAggregate) aggregate = RowAggregate(rowAggregate, column, alias, source);
+        var inUtc = (string?)element.Attribute("usertimezone") is { } zone && zone is not ("true" or "1");
+        source.Columns.Add(new SelectedColumn(column, alias, aggregate, Flag(element, "distinct"), part, inUtc));
     }
 
-    private void ReadLink(XElement element, Source from)
+    private static void CheckAggregate(ColumnSchema column, string aggregate)
+    {
+        var fits = aggregate switch
+        {
+            "sum" or "avg" => column.Kind is StorageKind.Integer or StorageKind.BigInteger or StorageKind.Decimal or StorageKind.Money or StorageKind.Float,
+            "min" or "max" => column.Kind is StorageKind.Integer or StorageKind.BigInteger or StorageKind.Decimal or StorageKind.Money or StorageKind.Float or StorageKind.DateTime,
+            _ => true,
+        };
+        if (!fits) throw Faults.Invalid($"The aggregate '{aggregate}' is for numbers{(aggregate is "min" or "max" ? " and dates" : "")}, and '{column.Name}' is of type '{column.Model.TypeName}'.");
+    }
+
+    private string RowAggregate(string name, ColumnSchema column, string? alias, Source source)
+    {
+        if (!name.Equals(SelectedColumn.CountChildren, StringComparison.OrdinalIgnoreCase)) throw new OrganizationFault(ErrorCodes.InvalidAggregate, $"The rowaggregate '{name}' is none of FetchXML.");
+        if (_query.IsAggregate) throw Faults.Invalid($"The attribute '{column.Name}' has a rowaggregate, and the query is an aggregate itself.");
+        if (alias is null) throw new OrganizationFault(ErrorCodes.NoAlias, $"The attribute '{column.Name}' has a rowaggregate and needs an alias.");
+        return source.Table.Parent is { } parent && (column == source.Table.Id || column == parent)
+            ? SelectedColumn.CountChildren
+            : throw Faults.Invalid($"The attribute '{column.Name}' has a rowaggregate, but no relationship of '{source.Table.Name}' makes its rows a hierarchy.");
+    }
+
+    private Join ReadLink(XElement element, Source from, bool isCondition = false)
     {
         Allow(element, "name", "from", "to", "alias", "link-type", "intersect", "visible", "enableprefiltering", "prefilterparametername");
+        RefusePrefiltering(element);
+        _query.CountLink();
         var table = schema.Table((string?)element.Attribute("name"));
         var to = new Source { Table = table, Sql = Next(), Alias = (string?)element.Attribute("alias") ?? $"{table.Name}{_count - 1}" };
+        CheckAlias(to.Alias);
         if (!_aliases.TryAdd(to.Alias, to)) throw Faults.Invalid($"The alias '{to.Alias}' is used twice in the query.");
         if (element.Attribute("alias") is null) _aliases.TryAdd(table.Name, to);
         _sources[element] = to;
-        var kind = (string?)element.Attribute("link-type") switch
+        var type = (string?)element.Attribute("link-type");
+        var kind = type switch
         {
             null or "inner" => JoinKind.Inner,
             "outer" => JoinKind.Outer,
-            "any" or "exists" or "in" => JoinKind.Any,
+            "any" or "exists" or "in" or "not all" => JoinKind.Any,
             "not any" => JoinKind.NotAny,
-            var other => throw Faults.NotSupported($"The link type '{other}'"),
+            "all" => JoinKind.All,
+            "matchfirstrowusingcrossapply" => JoinKind.First,
+            "natural" => throw Faults.NotSupported("The link type 'natural'"),
+            _ => throw new OrganizationFault(ErrorCodes.InvalidLinkType, $"The link type '{type}' is none of FetchXML."),
         };
+        if (isCondition && type is not ("any" or "not any" or "all" or "not all"))
+            throw Faults.Invalid($"A link within a filter is of type any, not any, all or not all, and '{to.Alias}' is of type '{type ?? "inner"}'.");
 
         // 'from' is a column of the linked table, 'to' one of the table around it; left out, they are the lookup and the key.
-        var target = (string?)element.Attribute("from") is { } fromName ? table.Column(fromName) : table.Id;
-        var own = (string?)element.Attribute("to") is { } toName ? from.Table.Column(toName) : from.Table.Id;
-        from.Joins.Add(new Join(to, own, target, kind));
+        var (fromName, toName) = ((string?)element.Attribute("from"), (string?)element.Attribute("to"));
+        if (fromName is null && toName is null) throw Faults.NotSupported($"The link '{to.Alias}' without 'from' and 'to'");
+        var target = fromName is null ? table.Id : table.Column(fromName);
+        var own = toName is null ? from.Table.Id : from.Table.Column(toName);
+        var join = Join.Of(from, own, to, target, kind);
         ReadSource(element, to);
+        if (!join.HasRows && to.Columns.Count > 0) throw Faults.Invalid($"The link '{to.Alias}' is of type '{type}', which has no columns to ask for.");
+        return join;
     }
 
     private void ReadFilters(XElement element, Source source)
@@ -203,10 +213,19 @@ internal sealed class FetchReader(Schema schema)
         foreach (var order in element.Elements("order"))
         {
             Allow(order, "attribute", "alias", "descending", "entityname");
+            if (order.Elements().FirstOrDefault() is { } child) throw Misplaced(child, "nothing in an order");
             var descending = Flag(order, "descending");
-            if ((string?)order.Attribute("alias") is { } alias && _query.IsAggregate)
+            var alias = (string?)order.Attribute("alias");
+            if (alias is not null && _query.IsAggregate)
             {
                 _query.Orders.Add(new OrderTerm(null, null, descending, alias));
+                continue;
+            }
+
+            if (alias is not null && order.Attribute("attribute") is null)
+            {
+                var (aliased, column) = Aliased(alias, _query.Root) ?? throw Faults.NoSuchAlias(alias);
+                _query.Orders.Add(new OrderTerm(aliased, column, descending));
                 continue;
             }
 
@@ -215,6 +234,12 @@ internal sealed class FetchReader(Schema schema)
         }
 
         foreach (var link in element.Elements("link-entity")) ReadOrders(link, _sources[link]);
+    }
+
+    private static (Source Source, ColumnSchema Column)? Aliased(string alias, Source source)
+    {
+        if (source.Columns.Find(selected => selected.Alias == alias && selected.Aggregate is null) is { } found) return (source, found.Column);
+        return source.Joins.Select(join => Aliased(alias, join.To)).FirstOrDefault(found => found is not null);
     }
 
     private static Filter And(List<Filter> filters)
@@ -228,7 +253,8 @@ internal sealed class FetchReader(Schema schema)
     {
         Allow(element, "type", "isquickfindfields", "overridequickfindrecordlimitenabled", "overridequickfindrecordlimitdisabled", "hint");
         var type = (string?)element.Attribute("type") ?? "and";
-        if (type is not ("and" or "or")) throw Faults.Invalid($"A filter's type is 'and' or 'or', not '{type}'.");
+        if (type is not ("and" or "or")) throw new OrganizationFault(ErrorCodes.InvalidFilterType, $"A filter's type is 'and' or 'or', not '{type}'.");
+        OneOf(element, "hint", "union"); // How the database reads it, not what it means.
         var filter = new Filter { IsOr = type == "or" };
         foreach (var child in element.Elements())
         {
@@ -240,25 +266,35 @@ internal sealed class FetchReader(Schema schema)
                 case "filter":
                     if (ReadFilter(child, source) is { } inner) filter.Filters.Add(inner);
                     break;
-                case var other:
-                    throw Faults.NotSupported($"The fetch element '{other}' in a filter");
+                case "link-entity":
+                    filter.Links.Add((source, ReadLink(child, source, isCondition: true)));
+                    ReadFilters(child, _sources[child]);
+                    if (child.Descendants("order").FirstOrDefault() is not null)
+                        throw Faults.Invalid($"The query is ordered by a column of '{_sources[child].Alias}', a link that adds no columns.");
+                    break;
+                default:
+                    throw Misplaced(child, "filter, condition, link-entity");
             }
         }
 
-        return filter.Conditions.Count + filter.Filters.Count == 0 ? null : filter;
+        return filter.IsEmpty ? null : filter;
     }
 
     private Condition ReadCondition(XElement element, Source source)
     {
-        Allow(element, "attribute", "operator", "value", "entityname", "valueof", "uiname", "uitype", "uihidden", "column");
+        Allow(element, "attribute", "operator", "value", "entityname", "valueof", "uiname", "uitype", "uihidden");
+        _query.CountCondition();
         var of = (string?)element.Attribute("entityname") is { } name ? Resolve(name) : source;
         var column = of.Table.Column((string?)element.Attribute("attribute"));
-        var text = (string?)element.Attribute("operator") ?? "";
-        if (!Operators.TryGetValue(text, out var op)) throw Faults.NotSupported($"The condition operator '{text}'");
-        if ((string?)element.Attribute("valueof") is { } other) return new Condition(of, column, op, [], of.Table.Column(other));
+        var op = Operators.Of((string?)element.Attribute("operator"));
+        if (element.Elements().FirstOrDefault(child => child.Name != "value") is { } other) throw Misplaced(other, "value");
         var values = element.Elements("value").Select(value => (object?)value.Value).ToList();
         if (element.Attribute("value") is { } single) values.Insert(0, single.Value);
-        return new Condition(of, column, op, values);
+        if ((string?)element.Attribute("valueof") is not { } valueOf) return new Condition(of, column, op, values);
+        if (values.Count > 0) throw Faults.Invalid($"The condition on '{column.Name}' has both a value and 'valueof'.");
+        var dot = valueOf.LastIndexOf('.');
+        var otherSource = dot < 0 ? of : Resolve(valueOf[..dot]);
+        return new Condition(of, column, op, [], otherSource.Table.Column(valueOf[(dot + 1)..]), otherSource);
     }
 
     private Source Resolve(string name) =>
@@ -274,8 +310,28 @@ internal sealed class FetchReader(Schema schema)
             throw Faults.NotSupported($"The attribute '{other.Name}' of the fetch element '{element.Name}'");
     }
 
+    private static void OneOf(XElement element, string name, params string[] values)
+    {
+        if ((string?)element.Attribute(name) is { } value && !values.Contains(value))
+            throw Faults.NotSupported($"The value '{value}' of the attribute '{name}' of the fetch element '{element.Name}'");
+    }
+
+    /// <summary>Faults for an alias that the platform does not take.</summary>
+    public static void CheckAlias(string alias)
+    {
+        if (alias.Length == 0 || !(char.IsAsciiLetter(alias[0]) || alias[0] == '_') || alias.Any(character => !(char.IsAsciiLetterOrDigit(character) || character is '_' or '.')))
+        {
+            throw new OrganizationFault(ErrorCodes.InvalidAlias,
+                $"Invalid character specified for alias: {alias}. Only characters within the ranges [A-Z], [a-z] or [0-9] or _ are allowed.  The first character may only be in the ranges [A-Z], [a-z] or _.");
+        }
+    }
+
+    private static OrganizationFault Misplaced(XElement element, string valid) => new(ErrorCodes.InvalidNode,
+        $"Invalid Child Node, valid nodes are {valid}. NodeName = '{element.Name}'.");
+
     private static XElement Load(string fetchXml)
     {
+        if (string.IsNullOrWhiteSpace(fetchXml)) throw new OrganizationFault(ErrorCodes.EmptyXml, "The fetch query is empty.");
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = 1_000_000 };
         using (var reader = XmlReader.Create(new StringReader(fetchXml), settings))
         {

@@ -5,17 +5,18 @@ using Sandbox.Store;
 
 namespace Sandbox.Query;
 
-/// <summary>Values as people of a language read them.</summary>
+/// <summary>Values as people of a language read them; times of <em>user local</em> columns by the clock of a time zone.</summary>
 internal sealed class Formatter
 {
-    private static readonly ConcurrentDictionary<int, Formatter> ByLanguage = new();
+    private static readonly ConcurrentDictionary<(int Language, int Zone), Formatter> ByUser = new();
 
     private readonly int _language;
+    private readonly int _zone;
     private readonly CultureInfo _culture;
 
-    private Formatter(int language)
+    private Formatter(int language, int zone)
     {
-        _language = language;
+        (_language, _zone) = (language, zone);
         try
         {
             _culture = CultureInfo.GetCultureInfo(language);
@@ -26,7 +27,9 @@ internal sealed class Formatter
         }
     }
 
-    public static Formatter Of(int language) => ByLanguage.GetOrAdd(language, static language => new Formatter(language));
+    /// <param name="language">Language of labels and formats (LCID).</param>
+    /// <param name="zone">Code of the time zone.</param>
+    public static Formatter Of(int language, int zone) => ByUser.GetOrAdd((language, zone), static user => new Formatter(user.Language, user.Zone));
 
     /// <summary>The formatted value; null where the platform has none, as for plain texts.</summary>
     public string? Format(ColumnSchema column, object value) => value switch
@@ -35,9 +38,8 @@ internal sealed class Formatter
         OptionSetValueCollection options => string.Join("; ", options.Select(option =>
             column.Options.TryGetValue(option.Value, out var found) ? found.Label.In(_language) : option.Value.ToString(_culture))),
         bool flag => column.Options.TryGetValue(flag ? 1 : 0, out var found) ? found.Label.In(_language) : flag ? "Yes" : "No",
-        DateTime time => column.Model.DateBehavior == 2 || column.Model.Format.Equals("date", StringComparison.OrdinalIgnoreCase)
-            ? time.ToString("d", _culture)
-            : time.ToString("g", _culture),
+        DateTime time => (column.IsUserLocal ? UserTime.Of(_zone).ToLocal(time) : time).ToString(
+            column.IsDateOnly || column.Model.Format.Equals("date", StringComparison.OrdinalIgnoreCase) ? "d" : "g", _culture),
         int number => number.ToString("N0", _culture),
         long number => number.ToString("N0", _culture),
         decimal number => number.ToString("N" + column.Scale.ToString(CultureInfo.InvariantCulture), _culture),

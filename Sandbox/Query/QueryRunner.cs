@@ -9,9 +9,13 @@ internal static class QueryRunner
 {
     public static EntityCollection Run(Connection connection, CompiledQuery query, SelectQuery asked, Formatter formatter)
     {
-        var result = new EntityCollection { EntityName = query.Table.Name };
+        var result = new EntityCollection { EntityName = query.Table.Name, TotalRecordCount = -1 };
+        if (query.LimitSql is { } limit && connection.Any(limit, query.LimitParameters))
+            throw new OrganizationFault(ErrorCodes.AggregateLimitExceeded, "AggregateQueryRecordLimit exceeded. Cannot perform this operation.");
         var statement = connection.Prepare(query.Sql, query.Parameters);
         var most = asked.Top ?? asked.PageSize;
+        object?[]? first = null;
+        object?[] last = new object?[query.Keys.Count];
         try
         {
             while (statement.Step())
@@ -23,6 +27,8 @@ internal static class QueryRunner
                 }
 
                 result.Entities.Add(ReadRow(statement, query, formatter));
+                for (var index = 0; index < last.Length; index++) last[index] = query.Keys[index].Read(statement);
+                first ??= [.. last];
             }
         }
         finally
@@ -37,7 +43,12 @@ internal static class QueryRunner
             result.TotalRecordCount = Math.Min(count, 5000);
         }
 
-        if (asked.Top is null && result.Entities.Count > 0) result.PagingCookie = Cookie(query, asked, result);
+        if (first is { Length: > 0 })
+        {
+            (Guid, Guid)? ids = query.IdIndex >= 0 ? (result.Entities[0].Id, result.Entities[^1].Id) : null;
+            result.PagingCookie = PagingCookie.Write(asked.Page, query.Keys, first, last, ids);
+        }
+
         return result;
     }
 
@@ -58,9 +69,9 @@ internal static class QueryRunner
                 continue;
             }
 
-            if (column.DatePart is not null)
+            if (column.DatePart is { } part)
             {
-                if (!row.IsNull(column.Index)) entity[column.Key] = new AliasedValue(column.Table.Name, column.Column.Name, (int)row.Number(column.Index));
+                if (!row.IsNull(column.Index)) ReadPart(entity, (int)row.Number(column.Index), part, column, query.Fiscal);
                 continue;
             }
 
@@ -78,11 +89,19 @@ internal static class QueryRunner
         return entity;
     }
 
+    private static void ReadPart(Entity entity, int number, string part, ResultColumn column, FiscalCalendar fiscal)
+    {
+        var (year, period) = (number / FiscalCalendar.PeriodFactor, number % FiscalCalendar.PeriodFactor);
+        entity[column.Key] = new AliasedValue(column.Table.Name, column.Column.Name, part == "fiscal-period" ? period : number);
+        if (part == "fiscal-period") entity.FormattedValues[column.Key] = fiscal.Name(year, period);
+        else if (part == "fiscal-year") entity.FormattedValues[column.Key] = fiscal.Name(number);
+    }
+
     private static void ReadAggregate(Entity entity, Statement row, ResultColumn column, Formatter formatter)
     {
         object? value = column.Aggregate switch
         {
-            "count" or "countcolumn" => (int)row.Number(column.Index),
+            "count" or "countcolumn" or SelectedColumn.CountChildren => (int)row.Number(column.Index),
             _ when row.IsNull(column.Index) => null,
             "min" or "max" => Values.Read(row, column.Index, column.Column),
             _ => column.Column.Kind switch
@@ -100,8 +119,4 @@ internal static class QueryRunner
         entity[column.Key] = new AliasedValue(column.Table.Name, column.Column.Name, value);
         if (formatter.Format(column.Column, value) is { } text) entity.FormattedValues[column.Key] = text;
     }
-
-    private static string Cookie(CompiledQuery query, SelectQuery asked, EntityCollection result) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"<cookie page=\"{asked.Page}\"><{query.Table.Id.Name} last=\"{{{result.Entities[^1].Id}}}\" first=\"{{{result.Entities[0].Id}}}\" /></cookie>");
 }

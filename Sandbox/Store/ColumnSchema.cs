@@ -66,6 +66,15 @@ internal sealed class ColumnSchema
 
     public bool IsState => Model.Type == ColumnType.State;
 
+    /// <summary>Whether its values lie in the row: those of images and their addresses do not.</summary>
+    public bool IsStored => Kind != StorageKind.None && !(Kind == StorageKind.Text && CompanionOf is { IsImage: true });
+
+    /// <summary>Whether it holds dates without a time.</summary>
+    public bool IsDateOnly => Model.DateBehavior == 2;
+
+    /// <summary>Whether its times are shown by each user's own clock; the others read the same for everyone.</summary>
+    public bool IsUserLocal => Kind == StorageKind.DateTime && Model.DateBehavior is not (2 or 3);
+
     public bool IsStatus => Model.Type == ColumnType.Status;
 
     /// <summary>Options by value; empty for columns without.</summary>

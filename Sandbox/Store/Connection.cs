@@ -23,6 +23,7 @@ internal sealed class Connection : IDisposable
         {
             _connection.Open();
             TextRules.Register(_connection);
+            Query.UserTime.Register(_connection);
             Run("PRAGMA busy_timeout = 10000");
             if (!readOnly)
             {

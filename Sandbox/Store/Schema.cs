@@ -22,6 +22,13 @@ internal sealed class Schema
             ];
         }
 
+        foreach (var table in _tables.Values)
+        {
+            table.Parent = model.ManyToOneOf(table.Name).FirstOrDefault(relationship => relationship.IsHierarchical && relationship.ReferencedTable == table.Name) is { } hierarchy
+                ? table.Find(hierarchy.ReferencingColumn)
+                : null;
+        }
+
         foreach (var table in _tables.Values) KeepNames(table);
         foreach (var table in _tables.Values) table.Indexes = IndexPlanner.Of(table, this);
     }

@@ -95,6 +95,9 @@ internal sealed class TableSchema
     /// <summary>Lookups at this table that keep its rows' names.</summary>
     public List<(TableSchema Table, ColumnSchema Column)> NameKeepers { get; } = [];
 
+    /// <summary>The lookup along which the table is a hierarchy; null where no relationship is declared as one.</summary>
+    public ColumnSchema? Parent { get; set; }
+
     /// <summary>Its indexes.</summary>
     public IReadOnlyList<IndexSchema> Indexes { get; set; } = [];
 

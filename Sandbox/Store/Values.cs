@@ -163,9 +163,10 @@ internal static class Values
 
     private static long Seconds(TableSchema table, ColumnSchema column, DateTime time)
     {
-        var utc = Utc(time);
-        if (utc < Earliest) throw Faults.OutOfRange(table, column);
-        return Seconds(column.Model.DateBehavior == 2 ? utc.Date : utc);
+        // Of a column without a time zone the clock's reading is kept, whatever zone it was read in.
+        var kept = column.IsUserLocal ? Utc(time) : DateTime.SpecifyKind(time, DateTimeKind.Utc);
+        if (kept < Earliest) throw Faults.OutOfRange(table, column);
+        return Seconds(column.IsDateOnly ? kept.Date : kept);
     }
 
     private static void CheckRange(TableSchema table, ColumnSchema column, decimal number)

@@ -77,13 +77,14 @@ public sealed class QueryTests : IClassFixture<QueryTests.Rows>
         Assert.Contains(named, _organization.Fault(() => Names(condition)).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("<fetch")]
-    [InlineData("<!DOCTYPE fetch [<!ENTITY a 'b'>]><fetch><entity name='tst_parent' /></fetch>")]
-    [InlineData("<view />")]
-    [InlineData("<fetch top='0'><entity name='tst_parent' /></fetch>")]
-    [InlineData("<fetch count='x'><entity name='tst_parent' /></fetch>")]
-    public void A_broken_fetch_is_refused(string fetch) =>
-        Assert.Equal(ErrorCodes.InvalidArgument, _organization.Fault(() => _organization.Query(new FetchExpression(fetch))).Code);
+    [InlineData("<fetch", ErrorCodes.InvalidArgument)]
+    [InlineData("<!DOCTYPE fetch [<!ENTITY a 'b'>]><fetch><entity name='tst_parent' /></fetch>", ErrorCodes.InvalidArgument)]
+    [InlineData("", ErrorCodes.EmptyXml)]
+    [InlineData("<view />", ErrorCodes.InvalidNode)]
+    [InlineData("<fetch top='0'><entity name='tst_parent' /></fetch>", ErrorCodes.TopCountGreaterThanZero)]
+    [InlineData("<fetch count='x'><entity name='tst_parent' /></fetch>", ErrorCodes.InvalidArgument)]
+    public void A_broken_fetch_is_refused_with_the_platforms_code(string fetch, int code) =>
+        Assert.Equal(code, _organization.Fault(() => _organization.Query(new FetchExpression(fetch))).Code);
 
     [Fact]
     public void A_fetch_that_nests_without_end_is_refused()
@@ -110,13 +111,13 @@ public sealed class QueryTests : IClassFixture<QueryTests.Rows>
     [Fact]
     public void An_inner_link_keeps_rows_with_partners_and_an_outer_link_all()
     {
-        EntityCollection Rows(string type, string order = "") => _organization.Query(new FetchExpression($"""
+        EntityCollection Rows(string type, string order = "", string column = "") => _organization.Query(new FetchExpression($"""
             <fetch>
               <entity name='tst_parent'>
                 <attribute name='tst_name' />
                 <order attribute='tst_name' />
                 <link-entity name='tst_child' from='tst_parentid' to='tst_parentid' link-type='{type}' alias='c'>
-                  <attribute name='tst_number' />
+                  {column}
                   {order}
                 </link-entity>
               </entity>
@@ -124,9 +125,10 @@ public sealed class QueryTests : IClassFixture<QueryTests.Rows>
             """));
 
         const string byNumber = "<order attribute='tst_number' />";
+        const string number = "<attribute name='tst_number' />";
 
-        Assert.Equal(["a1", "a2", "b1"], Rows("inner", byNumber).Entities.Select(Pair));
-        Assert.Equal(["a1", "a2", "b1", "c", "d"], Rows("outer", byNumber).Entities.Select(Pair));
+        Assert.Equal(["a1", "a2", "b1"], Rows("inner", byNumber, number).Entities.Select(Pair));
+        Assert.Equal(["a1", "a2", "b1", "c", "d"], Rows("outer", byNumber, number).Entities.Select(Pair));
         Assert.Equal(["a", "b"], Rows("any").Entities.Select(row => (string)row["tst_name"]));
         Assert.Equal(["c", "d"], Rows("not any").Entities.Select(row => (string)row["tst_name"]));
         Assert.Contains("'c'", _organization.Fault(() => Rows("any", byNumber)).Message, StringComparison.Ordinal);
