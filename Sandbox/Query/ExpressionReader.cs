@@ -52,7 +52,7 @@ internal sealed class ExpressionReader(Schema schema)
         if (query.TopCount is not null && query.PageInfo.PageNumber > 0) throw Faults.Invalid("TopCount cannot be used together with paging.");
         AddColumns(root, query.ColumnSet);
         AddLinks(root, query.LinkEntities, result);
-        root.Where = ReadFilter(query.Criteria, root);
+        root.Where = ReadFilter(query.Criteria, root, result);
         foreach (var order in query.Orders) AddOrder(result, root, order);
         foreach (var link in query.LinkEntities) AddLinkOrders(result, link);
         return result;
@@ -62,27 +62,29 @@ internal sealed class ExpressionReader(Schema schema)
 
     private void AddLinks(Source from, IEnumerable<LinkEntity> links, SelectQuery result)
     {
-        foreach (var link in links)
+        foreach (var link in links) from.Joins.Add(ReadLink(from, link, result));
+    }
+
+    private Join ReadLink(Source from, LinkEntity link, SelectQuery result)
+    {
+        var table = schema.Table(link.LinkToEntityName);
+        var alias = string.IsNullOrEmpty(link.EntityAlias) ? $"{table.Name}{_sources}" : link.EntityAlias;
+        var to = new Source { Table = table, Sql = NextAlias(), Alias = alias };
+        if (!_aliases.TryAdd(alias, to)) throw Faults.Invalid($"The alias '{alias}' is used twice in the query.");
+        if (string.IsNullOrEmpty(link.EntityAlias)) _aliases.TryAdd(table.Name, to);
+        _links[link] = to;
+        var kind = link.JoinOperator switch
         {
-            var table = schema.Table(link.LinkToEntityName);
-            var alias = string.IsNullOrEmpty(link.EntityAlias) ? $"{table.Name}{_sources}" : link.EntityAlias;
-            var to = new Source { Table = table, Sql = NextAlias(), Alias = alias };
-            if (!_aliases.TryAdd(alias, to)) throw Faults.Invalid($"The alias '{alias}' is used twice in the query.");
-            if (string.IsNullOrEmpty(link.EntityAlias)) _aliases.TryAdd(table.Name, to);
-            _links[link] = to;
-            var kind = link.JoinOperator switch
-            {
-                JoinOperator.Inner => JoinKind.Inner,
-                JoinOperator.LeftOuter => JoinKind.Outer,
-                JoinOperator.Exists or JoinOperator.In or JoinOperator.Any => JoinKind.Any,
-                JoinOperator.NotAny => JoinKind.NotAny,
-                var other => throw Faults.NotSupported($"The join operator '{other}'"),
-            };
-            from.Joins.Add(new Join(to, from.Table.Column(link.LinkFromAttributeName), table.Column(link.LinkToAttributeName), kind));
-            AddColumns(to, link.Columns);
-            AddLinks(to, link.LinkEntities, result);
-            to.Where = ReadFilter(link.LinkCriteria, to);
-        }
+            JoinOperator.Inner => JoinKind.Inner,
+            JoinOperator.LeftOuter => JoinKind.Outer,
+            JoinOperator.Exists or JoinOperator.In or JoinOperator.Any => JoinKind.Any,
+            JoinOperator.NotAny => JoinKind.NotAny,
+            var other => throw Faults.NotSupported($"The join operator '{other}'"),
+        };
+        AddColumns(to, link.Columns);
+        AddLinks(to, link.LinkEntities, result);
+        to.Where = ReadFilter(link.LinkCriteria, to, result);
+        return new Join(to, from.Table.Column(link.LinkFromAttributeName), table.Column(link.LinkToAttributeName), kind);
     }
 
     private void AddLinkOrders(SelectQuery result, LinkEntity link)
@@ -113,10 +115,17 @@ internal sealed class ExpressionReader(Schema schema)
         foreach (var name in columns.Columns) source.Columns.Add(new SelectedColumn(source.Table.Column(name)));
     }
 
-    private Filter? ReadFilter(FilterExpression? filter, Source source)
+    private Filter? ReadFilter(FilterExpression? filter, Source source, SelectQuery query)
     {
-        if (filter is null || (filter.Conditions.Count == 0 && filter.Filters.Count == 0)) return null;
+        if (filter is null || (filter.Conditions.Count == 0 && filter.Filters.Count == 0 && filter.AnyAllFilterLinkEntity is null)) return null;
         var result = new Filter { IsOr = filter.FilterOperator == LogicalOperator.Or };
+        if (filter.AnyAllFilterLinkEntity is { } link)
+        {
+            if (link.JoinOperator is not (JoinOperator.Any or JoinOperator.NotAny))
+                throw Faults.NotSupported($"A link of the operator '{link.JoinOperator}' within a filter");
+            result.Links.Add((source, ReadLink(source, link, query)));
+        }
+
         foreach (var condition in filter.Conditions)
         {
             var of = string.IsNullOrEmpty(condition.EntityName) ? source : Resolve(condition.EntityName);
@@ -128,7 +137,7 @@ internal sealed class ExpressionReader(Schema schema)
 
         foreach (var child in filter.Filters)
         {
-            if (ReadFilter(child, source) is { } read) result.Filters.Add(read);
+            if (ReadFilter(child, source, query) is { } read) result.Filters.Add(read);
         }
 
         return result;

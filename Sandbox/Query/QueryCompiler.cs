@@ -206,18 +206,20 @@ internal sealed class QueryCompiler
                 continue;
             }
 
-            var innerFrom = new StringBuilder(join.To.Table.Sql).Append(' ').Append(join.To.Sql);
-            var innerFromParameters = new List<object?>();
-            var innerWhere = new StringBuilder(on);
-            var innerWhereParameters = new List<object?>();
-            AppendJoins(join.To, innerFrom, innerFromParameters, innerWhere, innerWhereParameters);
-            AppendAccess(join.To, innerWhere, innerWhereParameters);
-            if (join.To.Where is { } own) And(innerWhere).Append(Condition(own, innerWhereParameters));
-            And(where).Append(join.Kind == JoinKind.NotAny ? "NOT EXISTS" : "EXISTS")
-                .Append(" (SELECT 1 FROM ").Append(innerFrom).Append(" WHERE ").Append(innerWhere).Append(')');
-            whereParameters.AddRange(innerFromParameters);
-            whereParameters.AddRange(innerWhereParameters);
+            And(where).Append(Exists(source, join, whereParameters));
         }
+    }
+
+    private string Exists(Source source, Join join, List<object?> parameters)
+    {
+        var from = new StringBuilder(join.To.Table.Sql).Append(' ').Append(join.To.Sql);
+        var where = new StringBuilder($"{join.To.Sql}.{join.Target.Sql} = {source.Sql}.{join.From.Sql}");
+        var whereParameters = new List<object?>();
+        AppendJoins(join.To, from, parameters, where, whereParameters);
+        AppendAccess(join.To, where, whereParameters);
+        if (join.To.Where is { } own) And(where).Append(Condition(own, whereParameters));
+        parameters.AddRange(whereParameters);
+        return $"{(join.Kind == JoinKind.NotAny ? "NOT EXISTS" : "EXISTS")} (SELECT 1 FROM {from} WHERE {where})";
     }
 
     private void AppendAccess(Source source, StringBuilder where, List<object?> parameters)
@@ -302,13 +304,19 @@ internal sealed class QueryCompiler
             sql.Append(Condition(child, parameters));
         }
 
+        foreach (var (source, join) in filter.Links)
+        {
+            if (sql.Length > begin) sql.Append(separator);
+            sql.Append(Exists(source, join, parameters));
+        }
+
         return sql.Append(bound ? "))" : ")").ToString();
     }
 
     // Spans of one column of which one must hold, such as "today or in the next days", lie within one span: a range that an index knows, as it does not know an OR.
     private void AppendHull(Filter filter, StringBuilder sql, List<object?> parameters)
     {
-        if (!filter.IsOr || filter.Filters.Count > 0 || filter.Conditions is not [var first, _, ..] || first.Column.Kind != StorageKind.DateTime) return;
+        if (!filter.IsOr || filter.Filters.Count + filter.Links.Count > 0 || filter.Conditions is not [var first, _, ..] || first.Column.Kind != StorageKind.DateTime) return;
         var spans = new List<(DateTime? From, DateTime? Until)>();
         foreach (var condition in filter.Conditions)
         {

@@ -87,6 +87,9 @@ internal sealed class Filter
     public List<Condition> Conditions { get; } = [];
 
     public List<Filter> Filters { get; } = [];
+
+    /// <summary>Links that are conditions: a row has partners, or has none.</summary>
+    public List<(Source Source, Join Join)> Links { get; } = [];
 }
 
 /// <summary>A condition.</summary>

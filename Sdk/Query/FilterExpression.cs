@@ -23,6 +23,9 @@ public sealed class FilterExpression : IExtensibleDataObject
 
     public bool IsQuickFindFilter { get; set; }
 
+    /// <summary>A link that is a condition: of the operator Any, NotAny, All or NotAll.</summary>
+    public LinkEntity AnyAllFilterLinkEntity { get; set; }
+
     /// <summary>Room for data of a newer contract.</summary>
     public ExtensionDataObject ExtensionData { get; set; }
 
