@@ -163,8 +163,12 @@ internal static partial class Definitions
     /// <param name="Expanded">What they lead to.</param>
     private sealed record Query(IReadOnlyCollection<string>? Selected, DefinitionFilter? Filter, IReadOnlyDictionary<string, Query> Expanded)
     {
-        public static Query Of(IReadOnlyDictionary<string, string> options)
+        private const int DeepestExpansion = 10;
+
+        public static Query Of(IReadOnlyDictionary<string, string> options, int depth = 0)
         {
+            if (depth > DeepestExpansion)
+                throw WebApiException.BadQuery($"$expand is nested more than {DeepestExpansion} deep.");
             foreach (var option in options.Keys)
             {
                 if (option is not ("$select" or "$expand" or "$filter" or Languages))
@@ -176,7 +180,7 @@ internal static partial class Definitions
                     ? select.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)
                     : null,
                 options.TryGetValue("$filter", out var filter) ? new DefinitionFilter(filter) : null,
-                ExpandText.Parts(options.GetValueOrDefault("$expand") ?? "").ToDictionary(part => part.Key, part => Of(ExpandText.Options(part.Value)), StringComparer.Ordinal));
+                ExpandText.Parts(options.GetValueOrDefault("$expand") ?? "").ToDictionary(part => part.Key, part => Of(ExpandText.Options(part.Value), depth + 1), StringComparer.Ordinal));
         }
 
         /// <summary>Itself, if the definitions have what it names.</summary>

@@ -10,6 +10,8 @@ internal static class ExpandText
         foreach (var part in Split(expand, ','))
         {
             var open = part.IndexOf('(', StringComparison.Ordinal);
+            if (open >= 0 && part.LastIndexOf(')') < open)
+                throw WebApiException.BadQuery($"The bracket of $expand of '{part[..open].Trim()}' is not closed.");
             parts[(open < 0 ? part : part[..open]).Trim()] = open < 0 ? "" : part[(open + 1)..part.LastIndexOf(')')];
         }
 

@@ -80,6 +80,9 @@ public sealed class DocumentTests(WebApiFixture api)
     [InlineData("EntityDefinitions?$select=ObjectTypeCode", 501, "The property 'ObjectTypeCode' of 'Microsoft.Dynamics.CRM.EntityMetadata' is not supported by the sandbox.")]
     [InlineData("EntityDefinitions(LogicalName='tst_parent')?$expand=Nope", 400, "Could not find a property named 'Nope' on type 'Microsoft.Dynamics.CRM.EntityMetadata'.")]
     [InlineData("RelationshipDefinitions(SchemaName='nope')", 404, "Could not find 'RelationshipDefinitions(SchemaName='nope')' of 'RelationshipDefinitions(SchemaName='nope')'")]
+    [InlineData("EntityDefinitions?$expand=Attributes(", 400, "The bracket of $expand of 'Attributes' is not closed.")]
+    [InlineData("EntityDefinitions?$filter=((((((((((((((((((((((((((((((((((((((((((((((((((((", 400, "The $filter is nested more than 50 deep.")]
+    [InlineData("EntityDefinitions?LabelLanguages=en", 400, "'en' names no languages: 'LabelLanguages' takes numbers such as 1033.")]
     [InlineData("EntityDefinitions?$top=1", 400, "The query option '$top' cannot be used on this resource.")]
     public async Task A_definition_that_is_not_there_is_refused(string path, int status, string message)
     {

@@ -51,6 +51,15 @@ test("deletes a property, and a row", async () => {
   assert.equal((await refusal(retrieve(id))).code, "0x80040217");
 });
 
+test("retrieves a row by its alternate key", async () => {
+  const parent = await create("Keys");
+  const child = await dataverse.create(config(), children, { tst_number: "k1", "tst_ParentId@odata.bind": `/tst_parents(${parent})` });
+
+  const row = await dataverse.retrieveAlternateKey(config(), children, `_tst_parentid_value=${parent},tst_number='k1'`, "$select=tst_number");
+
+  assert.equal(row.tst_childid, child);
+});
+
 test("retrieves rows page by page", async () => {
   const name = mark();
   for (let score = 1; score <= 3; score++) await create(`${name} ${score}`, { tst_score: score });

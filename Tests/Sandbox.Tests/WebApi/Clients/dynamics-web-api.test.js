@@ -118,6 +118,30 @@ describe("update and upsert", () => {
   });
 });
 
+describe("alternate keys", () => {
+  test("name a row, and create it where there is none", async () => {
+    const parent = await createParent({ tst_name: "Keys" });
+    const key = (number) => `_tst_parentid_value=${parent},tst_number='${number}'`;
+    const child = await api.create({ collection: children, data: { tst_number: "k1", "tst_ParentId@odata.bind": `/tst_parents(${parent})` } });
+
+    assert.equal((await api.retrieve({ collection: children, key: key("k1"), select: ["tst_number"] })).tst_childid, child);
+    assert.equal((await refusal(api.retrieve({ collection: children, key: key("k2"), select: ["tst_number"] }))).code, "0x80060891");
+
+    await api.upsert({ collection: children, key: key("k2"), data: {} });
+    assert.equal(await api.count({ collection: children, filter: `_tst_parentid_value eq ${parent}` }), 2);
+  });
+
+  test("are held against duplicates", async () => {
+    const parent = await createParent({ tst_name: "Keys" });
+    const child = { tst_number: "twice", "tst_ParentId@odata.bind": `/tst_parents(${parent})` };
+    await api.create({ collection: children, data: child });
+
+    const { status, code } = await refusal(api.create({ collection: children, data: child }));
+
+    assert.deepEqual([status, code], [412, "0x80060892"]);
+  });
+});
+
 describe("delete", () => {
   test("removes the row", async () => {
     const id = await createParent({ tst_name: "Gone" });
@@ -504,6 +528,12 @@ describe("definitions", () => {
 
     assert.deepEqual([column.MaxLength, column.RequiredLevel.Value], [100, "ApplicationRequired"]);
     assert.deepEqual([status, message], [404, "Could not find an attribute with name tst_nope of the entity tst_parent"]);
+  });
+
+  test("of keys", async () => {
+    const { Keys } = await api.retrieveEntity({ key: "LogicalName='tst_child'", select: ["LogicalName"], expand: [{ property: "Keys", select: ["KeyAttributes"] }] });
+
+    assert.deepEqual(Keys.map((key) => key.KeyAttributes), [["tst_parentid", "tst_number"]]);
   });
 
   test("of relationships", async () => {
