@@ -8,6 +8,9 @@ namespace Sandbox;
 /// </remarks>
 public static class ErrorCodes
 {
+    /// <summary>No code: <c>0x0</c>, where OData itself finds that a property is not there ("Dataverse Web API client errors").</summary>
+    public const int None = 0;
+
     /// <summary>InvalidArgument (errors).</summary>
     public const int InvalidArgument = unchecked((int)0x80040203);
 

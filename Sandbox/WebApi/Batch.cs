@@ -52,8 +52,9 @@ internal static class Batch
                 if (inner.IsGet)
                     throw Malformed("A change set holds no GET requests.");
                 var query = ODataQuery.Parse(inner.Schema, inner.ServiceRoot, inner.Path, inner.Query);
-                var write = Writes.Prepare(inner, query)
+                var write = Writes.Prepare(inner, query) ?? CallOperation.PrepareAction(inner, query)
                     ?? throw WebApiException.NotSupported($"'{inner.Method} {inner.Path}' in a change set");
+                inner.WithOptions(write.Request);
                 writes.Add((write, part));
                 Remember(addresses, inner, part, write.Request);
             }
@@ -73,7 +74,7 @@ internal static class Batch
         }
         catch (OrganizationFault fault)
         {
-            refusal = WebApiResponse.Of(fault, request.Preferences.Everything);
+            refusal = WebApiResponse.Of(fault, request.Preferences);
         }
 
         writer.Add(refusal, contentId: null);

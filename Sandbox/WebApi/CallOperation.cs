@@ -9,7 +9,13 @@ namespace Sandbox.WebApi;
 /// <summary>Actions and functions: custom APIs and messages of the platform.</summary>
 internal static class CallOperation
 {
-    public static WebApiResponse Run(WebApiRequest request, ODataQuery query)
+    public static WebApiResponse Run(WebApiRequest request, ODataQuery query) => Prepare(request, query).Run(request);
+
+    /// <summary>The action that a request of a change set calls; null when it asks for something else.</summary>
+    public static PreparedWrite? PrepareAction(WebApiRequest request, ODataQuery query) =>
+        query.Path.LastSegment is OperationSegment or OperationImportSegment ? Prepare(request, query) : null;
+
+    private static PreparedWrite Prepare(WebApiRequest request, ODataQuery query)
     {
         query.AllowOnly();
         var (operation, arguments) = query.Path.LastSegment switch
@@ -20,7 +26,7 @@ internal static class CallOperation
         };
         var schema = request.Schema.Operation(operation);
         if (request.Method != (schema.IsFunction ? HttpMethods.Get : HttpMethods.Post))
-            throw WebApiException.NoMethod(request.Method, schema.IsFunction ? $"the function '{schema.Name}'" : $"the action '{schema.Name}'");
+            throw WebApiException.NoOperation(new Uri(request.ServiceRoot, request.Path));
         var call = new OrganizationRequest(schema.Name);
         if (schema.Binding == OperationBinding.Row)
             call["Target"] = RowPath.TargetOf(query)!;
@@ -28,7 +34,7 @@ internal static class CallOperation
             ReadArguments(request, query, schema, [.. arguments], call);
         else
             ReadBody(request, query, schema, call);
-        return Answer(request, schema, request.Execute(call));
+        return new(call, response => Answer(request, schema, response));
     }
 
     private static void ReadBody(WebApiRequest request, ODataQuery query, OperationSchema schema, OrganizationRequest call)

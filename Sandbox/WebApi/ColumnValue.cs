@@ -28,6 +28,10 @@ internal static class ColumnValue
                 return property.Column.Type == ColumnType.Image && query.Options.GetValueOrDefault("size") != "full"
                     ? Thumbnail(request, target, property)
                     : Download(request, target, property);
+            case "GET" when HoldsBytes(property) && request.Header("Range") is not null:
+                // As clients do it that leave out $value: the bytes then come in JSON, as those of any other property.
+                query.AllowOnly("size");
+                return InJson(Download(request, target, property), ContextUrl.OfProperty(request, entity, Writes.IdOf(request, target), property.Name));
             case "GET":
                 query.AllowOnly();
                 return Value(request, entity, target, property, raw);
@@ -90,24 +94,51 @@ internal static class ColumnValue
         }
 
         var size = (long)started.Results["FileSizeInBytes"];
-        var bytes = new byte[size];
-        for (long offset = 0; offset < size;)
+        var (from, until, isPart) = PartOf(request, size);
+        var bytes = new byte[until - from];
+        for (var offset = from; offset < until;)
         {
             var block = (byte[])request.Execute(new OrganizationRequest("DownloadBlock")
             {
                 ["FileContinuationToken"] = started.Results["FileContinuationToken"],
                 ["Offset"] = offset,
-                ["BlockLength"] = Math.Min(BlockSize, size - offset),
+                ["BlockLength"] = Math.Min(BlockSize, until - offset),
             }).Results["Data"];
-            block.CopyTo(bytes, offset);
+            block.CopyTo(bytes, offset - from);
             offset += block.Length;
         }
 
         var name = started.Results.TryGetValue("FileName", out var named) ? named as string : null;
-        return Bytes(bytes)
+        var answer = Bytes(bytes, isPart ? StatusCodes.Status206PartialContent : StatusCodes.Status200OK);
+        if (isPart)
+        {
+            answer
+                .With("x-ms-chunk-size", BlockSize.ToString(CultureInfo.InvariantCulture))
+                .With("Content-Range", string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{until - 1}/{size}"));
+        }
+
+        return answer
             .With("x-ms-file-name", name is null ? null : Uri.EscapeDataString(name))
             .With("x-ms-file-size", size.ToString(CultureInfo.InvariantCulture))
             .With("Content-Disposition", name is null ? null : $"attachment; filename*=UTF-8''{Uri.EscapeDataString(name)}");
+    }
+
+    /// <summary>Which bytes the header <c>Range</c> asks for (DP/file-column-data): from the first up to, but not with, the second.</summary>
+    private static (long From, long Until, bool IsPart) PartOf(WebApiRequest request, long size)
+    {
+        if (request.Header("Range") is not { } header)
+            return (0, size, false);
+        if (!System.Net.Http.Headers.RangeHeaderValue.TryParse(header, out var range)
+            || range.Unit != "bytes" || range.Ranges.Count != 1 || range.Ranges.Single() is not { From: { } from } only)
+        {
+            throw new WebApiException(
+                StatusCodes.Status400BadRequest, ErrorCodes.InvalidArgument, $"The header 'Range' asks for one range of bytes, such as 'bytes=0-{BlockSize - 1}', not for '{header}'.");
+        }
+
+        return from < size
+            ? (from, Math.Min(size, (only.To ?? size - 1) + 1), true)
+            : throw new WebApiException(
+                StatusCodes.Status416RangeNotSatisfiable, ErrorCodes.InvalidArgument, $"The file has {size} bytes, and the range begins at {from}.");
     }
 
     private static bool Exists(WebApiRequest request, EntityReference target)
@@ -243,6 +274,21 @@ internal static class ColumnValue
     private static Entity Retrieve(WebApiRequest request, EntityReference target, PropertySchema property) =>
         ((RetrieveResponse)request.Execute(new RetrieveRequest { Target = target, ColumnSet = new ColumnSet(property.Attribute) })).Entity;
 
-    private static WebApiResponse Bytes(byte[] bytes) =>
-        new() { Status = StatusCodes.Status200OK, ContentType = "application/octet-stream", Body = bytes };
+    private static WebApiResponse InJson(WebApiResponse bytes, string context)
+    {
+        if (bytes.ContentType is null)
+            return bytes;
+        var json = WebApiResponse.OfJson(bytes.Status, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("@odata.context", context);
+            writer.WriteBase64String("value", bytes.Body.Span);
+            writer.WriteEndObject();
+        });
+        json.Headers.AddRange(bytes.Headers);
+        return json;
+    }
+
+    private static WebApiResponse Bytes(byte[] bytes, int status = StatusCodes.Status200OK) =>
+        new() { Status = status, ContentType = "application/octet-stream", Body = bytes };
 }

@@ -24,7 +24,7 @@ internal static class ContextUrl
     {
         var everything = shape.Properties.Count > 1 && shape.Properties.Count >= shape.Entity.Properties.Count(property =>
             property.Column.ValidForRead && property.Column.Type != Packager.Model.ColumnType.Image);
-        if (everything && !shape.IsExpanded)
+        if (everything && !shape.IsExpanded && shape.References.Count == 0)
             return;
         text.Append('(');
         var first = true;
@@ -42,6 +42,8 @@ internal static class ContextUrl
             AppendMembers(text, request, collection.Query.Shape);
         }
 
+        foreach (var navigation in shape.References)
+            Separate().Append(navigation.Name).Append("/$ref()");
         text.Append(')');
 
         StringBuilder Separate()

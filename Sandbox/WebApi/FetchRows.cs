@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
@@ -49,6 +50,7 @@ internal static class FetchRows
             fetch.SetAttributeValue("page", (string?)fetch.Attribute("page") ?? "1");
         }
 
+        var page = new PagingInfo { PageNumber = int.TryParse((string?)fetch.Attribute("page"), CultureInfo.InvariantCulture, out var number) ? number : 1 };
         var columns = Columns(entity, root!);
         AddVersion(entity, root!);
         var found = RowLoader.Run(request, new FetchExpression(fetch.ToString(SaveOptions.DisableFormatting)));
@@ -57,13 +59,16 @@ internal static class FetchRows
             var row = new RowWriter(request);
             writer.WriteStartObject();
             writer.WriteString("@odata.context", ContextUrl.OfRows(request, new RowShape(entity, columns, [], [])));
-            if (request.Preferences.Counts)
-            {
+            var wanted = request.Preferences;
+            if (wanted.Wants(Annotations.TotalRecordCount))
                 writer.WriteNumber(Annotations.TotalRecordCount, found.TotalRecordCount);
+            if (wanted.Wants(Annotations.TotalRecordCountLimitExceeded))
                 writer.WriteBoolean(Annotations.TotalRecordCountLimitExceeded, found.TotalRecordCountLimitExceeded);
+            if (wanted.Wants(Annotations.MoreRecords))
                 writer.WriteBoolean(Annotations.MoreRecords, found.MoreRecords);
-                if (found.MoreRecords)
-                    writer.WriteString(Annotations.FetchXmlPagingCookie, found.PagingCookie);
+            if (found.MoreRecords && wanted.Wants(Annotations.FetchXmlPagingCookie))
+            {
+                writer.WriteString(Annotations.FetchXmlPagingCookie, RowPage.CookieOf(page, found.PagingCookie));
             }
 
             writer.WriteStartArray("value");

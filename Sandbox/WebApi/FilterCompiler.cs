@@ -10,7 +10,8 @@ namespace Sandbox.WebApi;
 /// <summary>Turns a <c>$filter</c> into conditions of a query expression; nothing is filtered in memory.</summary>
 /// <param name="query">The URL, for its parameter aliases.</param>
 /// <param name="links">The joins of the query, to which paths through lookups add theirs.</param>
-internal sealed class FilterCompiler(ODataQuery query, LinkSet links)
+/// <param name="variable">The name under which the filtered row goes: its own within <c>any</c> and <c>all</c>.</param>
+internal sealed class FilterCompiler(ODataQuery query, LinkSet links, string variable = "$it")
 {
     public FilterExpression Compile(FilterClause clause)
     {
@@ -43,6 +44,9 @@ internal sealed class FilterCompiler(ODataQuery query, LinkSet links)
             case InNode isIn:
                 filter.AddCondition(In(isIn, negated));
                 break;
+            case LambdaNode lambda:
+                AddRelated(filter, lambda, negated);
+                break;
             case SingleValuePropertyAccessNode property:
                 var flag = ColumnOf(property);
                 filter.AddCondition(flag.Condition(ConditionOperator.Equal, !negated));
@@ -50,6 +54,27 @@ internal sealed class FilterCompiler(ODataQuery query, LinkSet links)
             case var other:
                 throw WebApiException.NotSupported($"The expression '{Name(other)}' in $filter");
         }
+    }
+
+    /// <summary>Of all rows that one thing holds means that there is none of which its opposite holds.</summary>
+    private void AddRelated(FilterExpression filter, LambdaNode lambda, bool negated)
+    {
+        var name = lambda is AllNode ? "all" : "any";
+        if (lambda.Source is not CollectionNavigationNode { Source: ResourceRangeVariableReferenceNode row } related)
+            throw WebApiException.NotSupported($"'{name}' behind anything but a collection of the filtered row in $filter");
+        RequireOwn(row);
+        var isAll = lambda is AllNode;
+        var (entity, link) = links.ConditionOn(
+            links.Root, links.Root.Navigations[related.NavigationProperty.Name], isAll != negated ? JoinOperator.NotAny : JoinOperator.Any);
+        if (lambda.Body is not ConstantNode { Value: true })
+            new FilterCompiler(query, links.Within(entity, link), lambda.CurrentRangeVariable.Name).Add(link.LinkCriteria, lambda.Body, negated: isAll);
+        filter.AddFilter(new FilterExpression(LogicalOperator.And) { AnyAllFilterLinkEntity = link });
+    }
+
+    private void RequireOwn(ResourceRangeVariableReferenceNode row)
+    {
+        if (row.Name != variable)
+            throw WebApiException.NotSupported($"A column of '{row.Name}' within the condition on '{variable}' in $filter");
     }
 
     private ConditionExpression Comparison(BinaryOperatorNode node, bool negated)
@@ -94,7 +119,12 @@ internal sealed class FilterCompiler(ODataQuery query, LinkSet links)
     {
         var arguments = call.Parameters.ToArray();
         if (call.Functions.FirstOrDefault() is { } function)
+        {
+            if (call.Source is ResourceRangeVariableReferenceNode row)
+                RequireOwn(row);
             return QueryFunctionCall(QueryFunction.All[function.Name], arguments, negated);
+        }
+
         (ConditionOperator, ConditionOperator)? operators = call.Name switch
         {
             "contains" => (ConditionOperator.Like, ConditionOperator.NotLike),
@@ -118,6 +148,10 @@ internal sealed class FilterCompiler(ODataQuery query, LinkSet links)
             .Select(argument => ValueOf(argument.Value))
             .FirstOrDefault();
 
+        object Number(string name) => Argument(name) is int or long && Convert.ToInt64(Argument(name), CultureInfo.InvariantCulture) is >= int.MinValue and <= int.MaxValue
+            ? Convert.ToInt32(Argument(name), CultureInfo.InvariantCulture)
+            : throw WebApiException.BadQuery($"The function '{function.Name}' needs a whole number as its {name}.");
+
         if (Argument("PropertyName") is not string name)
             throw WebApiException.BadQuery($"The function '{function.Name}' needs a PropertyName.");
         var column = links.Root.ByName.GetValueOrDefault(name) ?? links.Root.ByAttribute.GetValueOrDefault(name)
@@ -130,7 +164,9 @@ internal sealed class FilterCompiler(ODataQuery query, LinkSet links)
             case QueryFunctionValues.None:
                 return compared.Condition(condition);
             case QueryFunctionValues.Number:
-                return compared.Condition(condition, Convert.ToInt32(Argument("PropertyValue"), CultureInfo.InvariantCulture));
+                return compared.Condition(condition, Number("PropertyValue"));
+            case QueryFunctionValues.Numbers:
+                return compared.Condition(condition, Number("PropertyValue1"), Number("PropertyValue2"));
             case QueryFunctionValues.Text:
                 return compared.Condition(condition, compared.ValueOf(Argument("PropertyValue"))!);
             default:
@@ -158,12 +194,19 @@ internal sealed class FilterCompiler(ODataQuery query, LinkSet links)
         return new(entity.ByName[property.Property.Name].Column, alias);
     }
 
-    private (EntitySchema Entity, string? Alias) SourceOf(QueryNode source) => source switch
+    private (EntitySchema Entity, string? Alias) SourceOf(QueryNode source)
     {
-        ResourceRangeVariableReferenceNode => (links.Root, null),
-        SingleNavigationNode navigation => Follow(navigation),
-        _ => throw WebApiException.NotSupported($"The path '{Name(source)}' in $filter"),
-    };
+        switch (source)
+        {
+            case ResourceRangeVariableReferenceNode row:
+                RequireOwn(row);
+                return (links.Root, null);
+            case SingleNavigationNode navigation:
+                return Follow(navigation);
+            default:
+                throw WebApiException.NotSupported($"The path '{Name(source)}' in $filter");
+        }
+    }
 
     private (EntitySchema Entity, string Alias) Follow(SingleNavigationNode node)
     {
@@ -242,6 +285,8 @@ internal sealed class FilterCompiler(ODataQuery query, LinkSet links)
         ConditionOperator.NotEqualBusinessId => ConditionOperator.EqualBusinessId,
         ConditionOperator.On => ConditionOperator.NotOn,
         ConditionOperator.NotOn => ConditionOperator.On,
+        ConditionOperator.Under => ConditionOperator.NotUnder,
+        ConditionOperator.NotUnder => ConditionOperator.Under,
         _ => throw WebApiException.NotSupported($"'not' before '{condition}' in $filter"),
     };
 

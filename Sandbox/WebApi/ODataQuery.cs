@@ -1,16 +1,20 @@
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
+using Microsoft.OData.UriParser.Aggregation;
 
 namespace Sandbox.WebApi;
 
 /// <summary>The URL of a request as OData's parser understands it, after what the parser would let pass was refused.</summary>
 internal sealed class ODataQuery
 {
+    /// <summary>The option whose value plug-ins find in their shared variables (DP/optional-parameters).</summary>
+    public const string Tag = "tag";
+
     private static readonly string[] Understood =
-        ["$select", "$filter", "$orderby", "$top", "$expand", "$count", "$skiptoken", "fetchXml", "savedQuery", "size", "x-ms-file-name", "sessiontoken"];
+        ["$select", "$filter", "$apply", "$orderby", "$top", "$expand", "$count", "$skiptoken", "fetchXml", "savedQuery", "size", "x-ms-file-name", "sessiontoken", Tag];
 
     // What the platform knows and the sandbox does not.
-    private static readonly string[] NotSupported = ["$apply", "userQuery", "api-version", "tag", "$format"];
+    private static readonly string[] NotSupported = ["userQuery", "api-version", "$format", "$deltatoken", "partitionId"];
 
     private readonly ODataUriParser _parser;
 
@@ -33,7 +37,9 @@ internal sealed class ODataQuery
     public static ODataQuery Parse(WebApiSchema schema, Uri root, string path, string query)
     {
         var options = ReadOptions(query);
-        var parser = new ODataUriParser(schema.Model, root, new Uri(root, path + (query.Length == 0 ? "" : "?" + query)))
+        if (!Uri.TryCreate(root, path + (query.Length == 0 ? "" : "?" + query), out var address) || !root.IsBaseOf(address))
+            throw WebApiException.BadQuery($"'{path}' is no address of this service.");
+        var parser = new ODataUriParser(schema.Model, root, address)
         {
             Resolver = new SchemaResolver(schema),
             UrlKeyDelimiter = ODataUrlKeyDelimiter.Parentheses,
@@ -57,6 +63,8 @@ internal sealed class ODataQuery
 
     public OrderByClause? OrderBy() => Try(_parser.ParseOrderBy);
 
+    public ApplyClause? Apply() => Try(_parser.ParseApply);
+
     public SelectExpandClause? SelectAndExpand() => Try(_parser.ParseSelectAndExpand);
 
     public long? Top() => Try(_parser.ParseTop);
@@ -76,13 +84,15 @@ internal sealed class ODataQuery
     {
         foreach (var option in Options.Keys)
         {
-            if (option[0] != '@' && !names.Contains(option))
+            if (option[0] != '@' && option != Tag && !names.Contains(option))
                 throw WebApiException.BadQuery($"The query option '{option}' cannot be used on this resource.");
         }
     }
 
     /// <summary>The query options as sent, decoded; what is unknown, twice there or not supported is refused.</summary>
-    public static Dictionary<string, string> ReadOptions(string query)
+    /// <param name="query">The query, still percent-encoded.</param>
+    /// <param name="more">Options that only the addressed resource knows.</param>
+    public static Dictionary<string, string> ReadOptions(string query, params ReadOnlySpan<string> more)
     {
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
@@ -94,7 +104,7 @@ internal sealed class ODataQuery
                 throw WebApiException.BadQuery("A query option has no name.");
             if (NotSupported.Contains(name, StringComparer.Ordinal))
                 throw WebApiException.NotSupported($"Query option '{name}'");
-            if (name[0] != '@' && !Understood.Contains(name, StringComparer.Ordinal))
+            if (name[0] != '@' && !Understood.Contains(name, StringComparer.Ordinal) && !more.Contains(name))
                 throw WebApiException.BadQuery($"The query parameter {name} is not supported.");
             if (!options.TryAdd(name, value))
                 throw WebApiException.BadQuery($"The query option '{name}' is given more than once.");

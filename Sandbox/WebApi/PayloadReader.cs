@@ -64,7 +64,7 @@ internal sealed class PayloadReader(WebApiRequest request)
             else if (schema.Navigations.TryGetValue(name, out var navigation))
                 ReadNavigation(entity, schema, navigation, member.Value, isNew);
             else
-                throw WebApiException.BadPayload(set, $"Could not find a property named '{name}' on type '{schema.Type.FullTypeName()}'.");
+                throw WebApiException.UnknownProperty(name, schema.Type.FullTypeName());
         }
 
         return entity;
@@ -164,16 +164,20 @@ internal sealed class PayloadReader(WebApiRequest request)
 
     private void ReadNavigation(Entity entity, EntitySchema schema, NavigationSchema navigation, JsonElement json, bool isNew)
     {
-        if (!navigation.IsCollection)
+        if (!navigation.IsCollection && json.ValueKind == JsonValueKind.Null)
         {
-            if (json.ValueKind != JsonValueKind.Null)
-                throw WebApiException.NotSupported($"Creating the row of '{navigation.Name}' within another");
             entity[navigation.Column] = null;
             return;
         }
 
         if (!isNew)
             throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{navigation.Name}': rows can be created within another only while that is created.");
+        if (!navigation.IsCollection)
+        {
+            ReadOne(entity, schema, navigation, json);
+            return;
+        }
+
         if (json.ValueKind != JsonValueKind.Array || navigation.Relationship!.IntersectTable is not null)
             throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{navigation.Name}' must be an array of new rows.");
         var target = request.Schema.Table(navigation.Target!)!;
@@ -186,6 +190,16 @@ internal sealed class PayloadReader(WebApiRequest request)
         }
 
         entity.RelatedEntities[new Relationship(navigation.Relationship.Name)] = children;
+    }
+
+    /// <summary>The row of a lookup, created before the one that points at it (DP/webapi/create-entity-web-api, "deep insert").</summary>
+    private void ReadOne(Entity entity, EntitySchema schema, NavigationSchema navigation, JsonElement json)
+    {
+        if (navigation.Relationship is not { } relationship || request.Schema.Table(navigation.Target ?? "") is not { } target)
+            throw WebApiException.NotSupported($"Creating the row of '{navigation.Name}', which may lead to more than one table, within another");
+        if (json.ValueKind != JsonValueKind.Object)
+            throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{navigation.Name}' must be a new row.");
+        entity.RelatedEntities[new Relationship(relationship.Name)] = new EntityCollection([Read(json, target, isNew: true)]) { EntityName = target.Table.LogicalName };
     }
 
     private static NavigationSchema NavigationOf(EntitySchema schema, string name) =>

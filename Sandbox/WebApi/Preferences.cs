@@ -17,7 +17,6 @@ internal sealed class Preferences
         FormattedValues = Wants(Annotations.FormattedValue);
         LookupLogicalNames = Wants(Annotations.LookupLogicalName);
         NavigationProperties = Wants(Annotations.AssociatedNavigationProperty);
-        Counts = Wants(Annotations.TotalRecordCount);
     }
 
     public int? PageSize { get; }
@@ -31,12 +30,6 @@ internal sealed class Preferences
     public bool LookupLogicalNames { get; }
 
     public bool NavigationProperties { get; }
-
-    /// <summary>Whether the annotations of a collection (counts, more records) are wanted.</summary>
-    public bool Counts { get; }
-
-    /// <summary>Whether everything is wanted, the details of errors included.</summary>
-    public bool Everything => _annotations.Contains("*", StringComparer.Ordinal);
 
     /// <summary>The answer's <c>Preference-Applied</c>; null when nothing was applied.</summary>
     public string? Applied(bool representation)
@@ -78,6 +71,8 @@ internal sealed class Preferences
                 case "odata.continue-on-error":
                     continues = value != "false";
                     break;
+                case "odata.track-changes" or "respond-async":
+                    throw WebApiException.NotSupported($"The preference '{name}'");
                 default:
                     break;
             }
@@ -86,7 +81,8 @@ internal sealed class Preferences
         return new(annotations, pageSize, representation, continues);
     }
 
-    private bool Wants(string annotation) =>
+    /// <summary>Whether an annotation is wanted, which begins with an @.</summary>
+    public bool Wants(string annotation) =>
         _annotations.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, annotation.AsSpan(1), ignoreCase: false));
 
     /// <summary>Commas part preferences, but not within quotes.</summary>

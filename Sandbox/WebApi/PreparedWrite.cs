@@ -7,5 +7,5 @@ namespace Sandbox.WebApi;
 /// <param name="Answer">The answer when it has been done.</param>
 internal sealed record PreparedWrite(OrganizationRequest Request, Func<OrganizationResponse, WebApiResponse> Answer)
 {
-    public WebApiResponse Run(WebApiRequest request) => Answer(request.Execute(Request));
+    public WebApiResponse Run(WebApiRequest request) => Answer(request.Execute(request.WithOptions(Request)));
 }

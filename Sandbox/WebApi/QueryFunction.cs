@@ -19,19 +19,29 @@ public sealed record QueryFunction(string Name, ConditionOperator Operator, Quer
                 ConditionOperator.EqualUserId, ConditionOperator.NotEqualUserId, ConditionOperator.EqualUserLanguage,
                 ConditionOperator.EqualBusinessId, ConditionOperator.NotEqualBusinessId,
                 ConditionOperator.EqualUserTeams, ConditionOperator.EqualUserOrUserTeams,
+                ConditionOperator.EqualUserOrUserHierarchy, ConditionOperator.EqualUserOrUserHierarchyAndTeams,
                 ConditionOperator.Today, ConditionOperator.Tomorrow, ConditionOperator.Yesterday,
                 ConditionOperator.Last7Days, ConditionOperator.Next7Days,
                 ConditionOperator.LastWeek, ConditionOperator.ThisWeek, ConditionOperator.NextWeek,
                 ConditionOperator.LastMonth, ConditionOperator.ThisMonth, ConditionOperator.NextMonth,
-                ConditionOperator.LastYear, ConditionOperator.ThisYear, ConditionOperator.NextYear),
+                ConditionOperator.LastYear, ConditionOperator.ThisYear, ConditionOperator.NextYear,
+                ConditionOperator.LastFiscalPeriod, ConditionOperator.ThisFiscalPeriod, ConditionOperator.NextFiscalPeriod,
+                ConditionOperator.LastFiscalYear, ConditionOperator.ThisFiscalYear, ConditionOperator.NextFiscalYear),
             .. Number(
                 ConditionOperator.LastXHours, ConditionOperator.NextXHours, ConditionOperator.LastXDays,
                 ConditionOperator.NextXDays, ConditionOperator.LastXWeeks, ConditionOperator.NextXWeeks,
                 ConditionOperator.LastXMonths, ConditionOperator.NextXMonths, ConditionOperator.LastXYears,
                 ConditionOperator.NextXYears, ConditionOperator.OlderThanXMinutes, ConditionOperator.OlderThanXHours,
                 ConditionOperator.OlderThanXDays, ConditionOperator.OlderThanXWeeks,
-                ConditionOperator.OlderThanXMonths, ConditionOperator.OlderThanXYears),
-            .. Text(ConditionOperator.On, ConditionOperator.OnOrAfter, ConditionOperator.OnOrBefore, ConditionOperator.NotOn),
+                ConditionOperator.OlderThanXMonths, ConditionOperator.OlderThanXYears,
+                ConditionOperator.LastXFiscalPeriods, ConditionOperator.NextXFiscalPeriods, ConditionOperator.LastXFiscalYears,
+                ConditionOperator.NextXFiscalYears, ConditionOperator.InFiscalPeriod, ConditionOperator.InFiscalYear),
+            .. Numbers(
+                ConditionOperator.InFiscalPeriodAndYear, ConditionOperator.InOrBeforeFiscalPeriodAndYear,
+                ConditionOperator.InOrAfterFiscalPeriodAndYear),
+            .. Text(ConditionOperator.On, ConditionOperator.OnOrAfter, ConditionOperator.OnOrBefore, ConditionOperator.NotOn,
+                ConditionOperator.Above, ConditionOperator.AboveOrEqual, ConditionOperator.Under, ConditionOperator.UnderOrEqual,
+                ConditionOperator.NotUnder),
             .. Texts(
                 ConditionOperator.In, ConditionOperator.NotIn, ConditionOperator.Between, ConditionOperator.NotBetween,
                 ConditionOperator.ContainValues, ConditionOperator.DoesNotContainValues),
@@ -42,6 +52,8 @@ public sealed record QueryFunction(string Name, ConditionOperator Operator, Quer
     private static IEnumerable<QueryFunction> None(params ConditionOperator[] operators) => Of(operators, QueryFunctionValues.None);
 
     private static IEnumerable<QueryFunction> Number(params ConditionOperator[] operators) => Of(operators, QueryFunctionValues.Number);
+
+    private static IEnumerable<QueryFunction> Numbers(params ConditionOperator[] operators) => Of(operators, QueryFunctionValues.Numbers);
 
     private static IEnumerable<QueryFunction> Text(params ConditionOperator[] operators) => Of(operators, QueryFunctionValues.Text);
 
@@ -59,6 +71,9 @@ public enum QueryFunctionValues
 
     /// <summary><c>PropertyValue</c>, a whole number.</summary>
     Number,
+
+    /// <summary><c>PropertyValue1</c> and <c>PropertyValue2</c>, whole numbers.</summary>
+    Numbers,
 
     /// <summary><c>PropertyValue</c>, a text.</summary>
     Text,

@@ -48,14 +48,33 @@ internal static class Related
         return Set(request, new EntityReference(navigation.Target!, id), navigation.Column, value: null);
     }
 
-    private static WebApiResponse Rows(WebApiRequest request, ODataQuery query, NavigationSchema navigation, Guid parent, bool references)
+    /// <summary>GET of a collection's <c>/$count</c>.</summary>
+    public static WebApiResponse Count(WebApiRequest request, ODataQuery query, EntitySchema entity, string name)
     {
-        var rows = RowQuery.Compile(query, request.Schema.Table(navigation.Target!)!);
+        var navigation = entity.Navigations[name];
+        if (navigation is not { IsCollection: true, Relationship.IntersectTable: null })
+            throw WebApiException.NotSupported($"'{name}/$count'");
+        if (!request.IsGet)
+            throw WebApiException.NoMethod(request.Method, "a count");
+        query.AllowOnly("$filter");
+        return RetrieveRows.Count(request, Tied(request, query, navigation, Writes.IdOf(request, RowPath.TargetOf(query)!)).Expression);
+    }
+
+    /// <summary>The rows behind a collection of one row.</summary>
+    private static RowQuery Tied(WebApiRequest request, ODataQuery query, NavigationSchema navigation, Guid parent)
+    {
+        var rows = RowQuery.Compile(query, request.Schema.Table(navigation.Target!)!, request.Preferences.PageSize);
         var tied = new FilterExpression(LogicalOperator.And);
         tied.AddCondition(navigation.Column, ConditionOperator.Equal, parent);
         if (rows.Expression.Criteria is { } own && own.Conditions.Count + own.Filters.Count > 0)
             tied.AddFilter(own);
         rows.Expression.Criteria = tied;
+        return rows;
+    }
+
+    private static WebApiResponse Rows(WebApiRequest request, ODataQuery query, NavigationSchema navigation, Guid parent, bool references)
+    {
+        var rows = Tied(request, query, navigation, parent);
         if (!references)
             return RetrieveRows.Answer(request, query, rows);
         rows.Expression.ColumnSet = new ColumnSet(rows.Shape.Entity.Table.PrimaryId);
@@ -100,7 +119,7 @@ internal static class Related
                 writer.WriteEndObject();
             })
             : RetrieveRow.Answer(
-                request, new EntityReference(found.LogicalName, found.Id), RowQuery.CompileShape(query, target), StatusCodes.Status200OK);
+                request, new EntityReference(found.LogicalName, found.Id), RowQuery.CompileShape(query, target, request.Preferences.PageSize), StatusCodes.Status200OK);
     }
 
     private static PreparedWrite Set(WebApiRequest request, EntityReference row, string column, EntityReference? value)

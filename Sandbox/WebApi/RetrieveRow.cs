@@ -9,7 +9,7 @@ internal static class RetrieveRow
     {
         query.AllowOnly("$select", "$expand");
         return request.IsGet
-            ? Answer(request, RowPath.TargetOf(query)!, RowQuery.CompileShape(query, entity), StatusCodes.Status200OK)
+            ? Answer(request, RowPath.TargetOf(query)!, RowQuery.CompileShape(query, entity, request.Preferences.PageSize), StatusCodes.Status200OK)
             : throw WebApiException.NoMethod(request.Method, "a row");
     }
 

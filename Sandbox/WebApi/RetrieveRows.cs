@@ -24,7 +24,9 @@ internal static class RetrieveRows
             return FetchRows.RunView(request, entity, view);
         }
 
-        return Answer(request, query, RowQuery.Compile(query, entity));
+        if (query.Options.ContainsKey("$apply"))
+            return AggregateRows.Run(request, query, entity);
+        return Answer(request, query, RowQuery.Compile(query, entity, request.Preferences.PageSize));
     }
 
     /// <summary>Runs a query and writes its page.</summary>
@@ -52,11 +54,10 @@ internal static class RetrieveRows
             writer.WriteString("@odata.context", ContextUrl.OfRows(request, rows.Shape));
             if (wantsCount)
                 writer.WriteNumber("@odata.count", total.TotalRecordCount);
-            if (request.Preferences.Counts)
-            {
+            if (request.Preferences.Wants(Annotations.TotalRecordCount))
                 writer.WriteNumber(Annotations.TotalRecordCount, wantsCount ? total.TotalRecordCount : -1);
+            if (request.Preferences.Wants(Annotations.TotalRecordCountLimitExceeded))
                 writer.WriteBoolean(Annotations.TotalRecordCountLimitExceeded, wantsCount && total.TotalRecordCountLimitExceeded);
-            }
 
             writer.WriteStartArray("value");
             foreach (var each in gathered)
@@ -74,7 +75,13 @@ internal static class RetrieveRows
         if (!request.IsGet)
             throw WebApiException.NoMethod(request.Method, "a count");
         query.AllowOnly("$filter");
-        var count = CountOf(request, RowQuery.Compile(query, entity).Expression).TotalRecordCount;
+        return Count(request, RowQuery.Compile(query, entity).Expression);
+    }
+
+    /// <summary>How many rows a query finds.</summary>
+    public static WebApiResponse Count(WebApiRequest request, QueryExpression query)
+    {
+        var count = CountOf(request, query).TotalRecordCount;
         return new()
         {
             Status = StatusCodes.Status200OK,

@@ -11,16 +11,16 @@ internal static class RowLoader
     private const int ParentsAtOnce = 500;
 
     public static EntityCollection Run(WebApiRequest request, QueryBase query) =>
-        ((RetrieveMultipleResponse)request.Execute(new RetrieveMultipleRequest { Query = query })).EntityCollection;
+        ((RetrieveMultipleResponse)request.Execute(Tagged(request, new RetrieveMultipleRequest { Query = query }))).EntityCollection;
 
     /// <summary>One row by id or key, as the Retrieve message gives it, with what the shape expands.</summary>
     public static Row Retrieve(WebApiRequest request, EntityReference target, RowQuery query)
     {
-        var entity = ((RetrieveResponse)request.Execute(new RetrieveRequest
+        var entity = ((RetrieveResponse)request.Execute(Tagged(request, new RetrieveRequest
         {
             Target = target,
             ColumnSet = query.Expression.ColumnSet,
-        })).Entity;
+        }))).Entity;
         if (!query.Shape.IsExpanded)
             return new Row(entity);
         var joined = query.Expression;
@@ -32,13 +32,25 @@ internal static class RowLoader
     public static IReadOnlyList<Row> Gather(WebApiRequest request, IReadOnlyList<Entity> entities, RowShape shape)
     {
         var rows = entities.Select(entity => Unfold(entity, entity, shape)).ToArray();
-        if (rows.Length > 0)
-        {
-            foreach (var expansion in shape.Collections)
-                Attach(request, rows, expansion);
-        }
-
+        AttachAll(request, rows, shape);
         return rows;
+    }
+
+    private static OrganizationRequest Tagged(WebApiRequest request, OrganizationRequest inner)
+    {
+        if (request.Tag is { } tag)
+            inner[ODataQuery.Tag] = tag;
+        return inner;
+    }
+
+    private static void AttachAll(WebApiRequest request, IReadOnlyList<Row> rows, RowShape shape)
+    {
+        if (rows.Count == 0)
+            return;
+        foreach (var single in shape.Singles)
+            AttachAll(request, [.. rows.Select(row => row.Singles[single.Navigation.Name]).OfType<Row>()], single.Shape);
+        foreach (var expansion in shape.Collections)
+            Attach(request, rows, expansion);
     }
 
     /// <summary>Parts the columns of joined rows (<c>e1.name</c>) from those of the row itself.</summary>
@@ -75,13 +87,13 @@ internal static class RowLoader
     private static void Attach(WebApiRequest request, IReadOnlyList<Row> parents, CollectionExpansion expansion)
     {
         // A number of rows for each parent cannot be said in one query; without one, one query serves many parents.
-        var batch = expansion.Top is null ? ParentsAtOnce : 1;
+        var batch = expansion.Limit is null ? ParentsAtOnce : 1;
         foreach (var some in parents.Chunk(batch))
         {
             var query = Copy(expansion.Query.Expression);
-            query.TopCount = expansion.Top;
+            query.TopCount = expansion.Limit;
             var tied = new FilterExpression(LogicalOperator.And);
-            tied.AddCondition(expansion.Navigation.Column, ConditionOperator.In, [.. some.Select(parent => (object)parent.Entity.Id)]);
+            tied.AddCondition(expansion.Navigation.Column, ConditionOperator.In, [.. some.Select(parent => parent.Entity.Id).Distinct().Cast<object>()]);
             if (query.Criteria is { } own && own.Conditions.Count + own.Filters.Count > 0)
                 tied.AddFilter(own);
             query.Criteria = tied;

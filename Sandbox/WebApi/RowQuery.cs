@@ -10,43 +10,46 @@ namespace Sandbox.WebApi;
 /// <param name="Shape">The shape.</param>
 internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
 {
+    /// <summary>Most expansions in one query (DP/webapi/query/join-tables).</summary>
+    private const int MostExpansions = 15;
+
     /// <summary>Compiles the options of a whole URL.</summary>
-    public static RowQuery Compile(ODataQuery query, EntitySchema entity)
+    public static RowQuery Compile(ODataQuery query, EntitySchema entity, int? pageSize = null)
     {
-        var compiled = Compile(query, entity, query.SelectAndExpand(), query.Filter(), query.OrderBy());
+        var compiled = Compile(Scope.Of(query, pageSize), entity, query.SelectAndExpand(), query.Filter(), query.OrderBy());
         if (query.Top() is { } top)
             compiled.Expression.TopCount = TopOf(top);
         return compiled;
     }
 
     /// <summary>Compiles select and expand alone, for a single row.</summary>
-    public static RowQuery CompileShape(ODataQuery query, EntitySchema entity) =>
-        Compile(query, entity, query.SelectAndExpand(), filter: null, order: null);
+    public static RowQuery CompileShape(ODataQuery query, EntitySchema entity, int? pageSize = null) =>
+        Compile(Scope.Of(query, pageSize), entity, query.SelectAndExpand(), filter: null, order: null);
 
     private static RowQuery Compile(
-        ODataQuery query, EntitySchema entity, SelectExpandClause? selectExpand, FilterClause? filter, OrderByClause? order)
+        Scope scope, EntitySchema entity, SelectExpandClause? selectExpand, FilterClause? filter, OrderByClause? order)
     {
         var expression = new QueryExpression(entity.Table.LogicalName);
-        var links = new LinkSet(query.Schema, entity, expression);
-        var shape = ShapeOf(query, entity, selectExpand, links, alias: null, depth: 0);
+        var links = new LinkSet(scope.Query.Schema, entity, expression);
+        var shape = ShapeOf(scope, entity, selectExpand, links, alias: null);
         expression.ColumnSet = new ColumnSet([.. shape.Properties.Select(property => property.Attribute)]);
 
         // Every row carries its etag, whatever is selected.
         if (entity.ByAttribute.ContainsKey(RowWriter.Version) && !expression.ColumnSet.Columns.Contains(RowWriter.Version))
             expression.ColumnSet.AddColumn(RowWriter.Version);
         if (filter is not null)
-            expression.Criteria = new FilterCompiler(query, links).Compile(filter);
+            expression.Criteria = new FilterCompiler(scope.Query, links).Compile(filter);
         for (var each = order; each is not null; each = each.ThenBy)
             expression.Orders.Add(OrderOf(entity, each));
         return new(expression, shape);
     }
 
-    private static RowShape ShapeOf(
-        ODataQuery query, EntitySchema entity, SelectExpandClause? clause, LinkSet links, string? alias, int depth)
+    private static RowShape ShapeOf(Scope scope, EntitySchema entity, SelectExpandClause? clause, LinkSet links, string? alias)
     {
         var selected = new HashSet<string>(StringComparer.Ordinal);
         var singles = new List<SingleExpansion>();
         var collections = new List<CollectionExpansion>();
+        var references = new List<NavigationSchema>();
         var all = clause is null || clause.AllSelected;
         foreach (var item in clause?.SelectedItems ?? [])
         {
@@ -61,10 +64,15 @@ internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
                 case ExpandedNavigationSelectItem expanded:
                     Expand(expanded);
                     break;
+                case ExpandedReferenceSelectItem reference when reference is not ExpandedCountSelectItem:
+                    Refer(reference);
+                    break;
+                case PathSelectItem path when IsReferred(path):
+                    break;
                 case PathSelectItem path:
                     throw WebApiException.BadQuery($"'{path.SelectedPath.LastSegment.Identifier}' cannot be selected: it is no property with a value.");
                 default:
-                    throw WebApiException.NotSupported("'$ref' or '$count' in $expand");
+                    throw WebApiException.BadQuery("The option $count cannot be used in $expand.");
             }
         }
 
@@ -75,32 +83,50 @@ internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
                 ? property.Column.ValidForRead && (property.Column.Type != ColumnType.Image || selected.Contains(property.Name))
                 : selected.Contains(property.Name))
             .ToArray();
-        return new(entity, properties, singles, collections);
+        return new(entity, properties, singles, collections) { References = references };
 
         void Expand(ExpandedNavigationSelectItem item)
         {
-            var name = ((NavigationPropertySegment)item.PathToNavigationProperty.LastSegment).NavigationProperty.Name;
-            var navigation = entity.Navigations[name];
+            var navigation = NavigationOf(item);
+            var name = navigation.Name;
             if (item.ApplyOption is not null)
-                throw WebApiException.NotSupported("Query option '$apply'");
-            if (item.SearchOption is not null || item.ComputeOption is not null || item.SkipOption is not null || item.LevelsOption is not null)
-                throw WebApiException.BadQuery($"$search, $compute, $skip and $levels cannot be used in $expand of '{name}'.");
-            if (item.CountOption is not null)
-                throw WebApiException.NotSupported($"$count in $expand of '{name}'");
+                throw WebApiException.NotSupported($"Query option '$apply' in $expand of '{name}'");
+            if (item.SearchOption is not null || item.ComputeOption is not null || item.SkipOption is not null || item.LevelsOption is not null || item.CountOption is not null)
+                throw WebApiException.BadQuery($"The options $skip, $count, $search, $compute and $levels cannot be used in $expand of '{name}'.");
+            if ((scope.IsNested || !navigation.IsCollection) && (item.OrderByOption is not null || item.TopOption is not null))
+            {
+                throw WebApiException.BadQuery(
+                    "Only $select and $filter clause can be provided while doing $expand on many-to-one relationship or nested one-to-many relationship.");
+            }
+
             if (navigation.IsCollection)
                 collections.Add(CollectionOf(item, navigation));
             else
                 singles.Add(SingleOf(item, navigation));
         }
 
+        void Refer(ExpandedReferenceSelectItem item)
+        {
+            var navigation = NavigationOf(item);
+            if (navigation.IsCollection)
+                throw WebApiException.BadQuery("Expand with $ref is only supported on lookup type navigation property.");
+            references.Add(navigation);
+            selected.Add($"_{navigation.Column}_value");
+        }
+
+        // The parser adds what is expanded to what is selected.
+        bool IsReferred(PathSelectItem item) => item.SelectedPath.LastSegment is NavigationPropertySegment navigation
+            && clause!.SelectedItems.OfType<ExpandedReferenceSelectItem>().Any(each => NavigationOf(each).Name == navigation.NavigationProperty.Name);
+
+        NavigationSchema NavigationOf(ExpandedReferenceSelectItem item) =>
+            entity.Navigations[item.PathToNavigationProperty.OfType<NavigationPropertySegment>().Last().NavigationProperty.Name];
+
         SingleExpansion SingleOf(ExpandedNavigationSelectItem item, NavigationSchema navigation)
         {
-            if (item.FilterOption is not null || item.OrderByOption is not null || item.TopOption is not null)
-                throw WebApiException.BadQuery($"$filter, $orderby and $top cannot be used in $expand of '{navigation.Name}', which leads to one row.");
+            if (item.FilterOption is not null)
+                throw WebApiException.NotSupported($"$filter in $expand of '{navigation.Name}', which leads to one row,");
             var (target, link) = links.LinkOf(entity, alias, navigation);
-            var shape = ShapeOf(query, target, item.SelectAndExpand, links, link.EntityAlias, depth + 1);
-            if (shape.Collections.Count > 0)
-                throw WebApiException.NotSupported($"A collection expanded within '{navigation.Name}'");
+            var shape = ShapeOf(scope.Within(navigation.Name), target, item.SelectAndExpand, links, link.EntityAlias);
             link.Columns.AddColumns([.. shape.Properties.Select(property => property.Attribute)]);
             return new(navigation, shape, link.EntityAlias);
         }
@@ -109,10 +135,50 @@ internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
         {
             if (navigation.Relationship?.IntersectTable is not null)
                 throw WebApiException.NotSupported($"$expand of '{navigation.Name}', a many-to-many relationship,");
-            var target = query.Schema.Table(navigation.Target!)!;
-            var inner = Compile(query, target, item.SelectAndExpand, item.FilterOption, item.OrderByOption);
-            inner.Expression.ColumnSet.AddColumn(navigation.Column);
-            return new(navigation, inner, item.TopOption is { } top ? TopOf(top) : null);
+            var target = scope.Query.Schema.Table(navigation.Target!)!;
+            var inner = Compile(scope.Within(navigation.Name), target, item.SelectAndExpand, item.FilterOption, item.OrderByOption);
+            if (!inner.Expression.ColumnSet.Columns.Contains(navigation.Column))
+                inner.Expression.ColumnSet.AddColumn(navigation.Column);
+            return new(
+                navigation,
+                inner,
+                item.TopOption is { } top ? TopOf(top) : null,
+                string.Join('&', scope.OptionsOf(navigation.Name).Select(option => $"{option.Key}={option.Value}")),
+                scope.IsNested ? scope.PageSize : null);
+        }
+    }
+
+    /// <summary>Where in the query options a shape is compiled.</summary>
+    /// <param name="Query">The URL.</param>
+    /// <param name="Expand">The text of <c>$expand</c> here.</param>
+    /// <param name="IsNested">Whether anything is expanded within an expansion, anywhere.</param>
+    /// <param name="PageSize">The page size that was asked for.</param>
+    private sealed record Scope(ODataQuery Query, Dictionary<string, string> Expand, bool IsNested, int? PageSize)
+    {
+        public static Scope Of(ODataQuery query, int? pageSize)
+        {
+            var (count, nested) = Expansions(query.SelectAndExpand(), depth: 0);
+            return count <= MostExpansions
+                ? new(query, ExpandText.Parts(query.Options.GetValueOrDefault("$expand") ?? ""), nested, pageSize)
+                : throw WebApiException.BadQuery($"The query has {count} $expand options. At most {MostExpansions} are allowed.");
+        }
+
+        public Scope Within(string navigation) =>
+            this with { Expand = ExpandText.Parts(OptionsOf(navigation).GetValueOrDefault("$expand") ?? "") };
+
+        public Dictionary<string, string> OptionsOf(string navigation) => ExpandText.Options(Expand.GetValueOrDefault(navigation) ?? "");
+
+        private static (int Count, bool IsNested) Expansions(SelectExpandClause? clause, int depth)
+        {
+            var (count, nested) = (0, false);
+            foreach (var item in clause?.SelectedItems.OfType<ExpandedReferenceSelectItem>() ?? [])
+            {
+                var inner = item is ExpandedNavigationSelectItem expanded ? Expansions(expanded.SelectAndExpand, depth + 1) : default;
+                count += 1 + inner.Count;
+                nested |= depth > 0 || inner.IsNested;
+            }
+
+            return (count, nested);
         }
     }
 

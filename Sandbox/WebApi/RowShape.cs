@@ -11,6 +11,9 @@ internal sealed record RowShape(
     IReadOnlyList<SingleExpansion> Singles,
     IReadOnlyList<CollectionExpansion> Collections)
 {
+    /// <summary>Lookups of which only the address is wanted (<c>$expand=x/$ref</c>).</summary>
+    public IReadOnlyList<NavigationSchema> References { get; init; } = [];
+
     public bool IsExpanded => Singles.Count > 0 || Collections.Count > 0;
 }
 
@@ -24,4 +27,10 @@ internal sealed record SingleExpansion(NavigationSchema Navigation, RowShape Sha
 /// <param name="Navigation">The navigation property.</param>
 /// <param name="Query">The query, without the condition that ties it to its parents.</param>
 /// <param name="Top">Most rows for one parent.</param>
-internal sealed record CollectionExpansion(NavigationSchema Navigation, RowQuery Query, int? Top);
+/// <param name="Options">The query options of the collection's own address, as sent.</param>
+/// <param name="PageSize">Rows of a page, where an expansion within another makes the platform page each collection; null otherwise.</param>
+internal sealed record CollectionExpansion(NavigationSchema Navigation, RowQuery Query, int? Top, string Options, int? PageSize)
+{
+    /// <summary>Most rows to read for one parent; null for all.</summary>
+    public int? Limit => Top ?? PageSize;
+}

@@ -40,7 +40,27 @@ internal sealed class RowWriter(WebApiRequest request)
             foreach (var neighbour in row.Collections.GetValueOrDefault(collection.Navigation.Name) ?? [])
                 Write(writer, neighbour, collection.Query.Shape);
             writer.WriteEndArray();
+            writer.WriteString(collection.Navigation.Name + "@odata.nextLink", RowPage.NextLinkOf(request, shape.Entity, entity, collection));
         }
+
+        foreach (var navigation in shape.References)
+        {
+            writer.WritePropertyName(navigation.Name);
+            WriteReference(writer, entity.GetAttributeValue<EntityReference>(navigation.Column), navigation);
+        }
+    }
+
+    private void WriteReference(Utf8JsonWriter writer, EntityReference? reference, NavigationSchema navigation)
+    {
+        if (reference is null || (navigation.Target ?? reference.LogicalName) != reference.LogicalName || request.Schema.Table(reference.LogicalName) is not { } target)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("@odata.id", request.AddressOf(target, reference.Id));
+        writer.WriteEndObject();
     }
 
     /// <summary>Writes a row as an object.</summary>

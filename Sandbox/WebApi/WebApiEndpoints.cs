@@ -22,6 +22,7 @@ internal static class WebApiEndpoints
     {
         var schemas = new SchemaCache(organization);
         app.Map(Root + "{**path}", context => HandleAsync(context, organization, schemas));
+        app.Map("/api/search/{**path}", context => SendAsync(context, WebApiResponse.Of(WebApiException.NotSupported("Dataverse search"))));
     }
 
     public static async Task SendAsync(HttpContext context, WebApiResponse answer)

@@ -21,7 +21,7 @@ internal static class WebApiHandler
         }
         catch (OrganizationFault fault)
         {
-            return WebApiResponse.Of(fault, request.Preferences.Everything);
+            return WebApiResponse.Of(fault, request.Preferences);
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
@@ -43,8 +43,8 @@ internal static class WebApiHandler
                 return Get(MetadataDocument.Write);
             case "$batch":
                 return Batch.Run(request);
-            case var path when path.StartsWith("EntityDefinitions", StringComparison.Ordinal):
-                return Get(EntityDefinitions.Write);
+            case var path when Definitions.Has(path):
+                return request.IsGet ? Definitions.Write(request) : throw WebApiException.NotSupported($"'{request.Method} {request.Path}', a change of definitions,");
         }
 
         var query = ODataQuery.Parse(request.Schema, request.ServiceRoot, request.Path, request.Query);
@@ -61,6 +61,8 @@ internal static class WebApiHandler
                 Related.Run(request, query, Entity(set), navigation.NavigationProperty.Name, references: false),
             [EntitySetSegment set, KeySegment, NavigationPropertyLinkSegment navigation] =>
                 Related.Run(request, query, Entity(set), navigation.NavigationProperty.Name, references: true),
+            [EntitySetSegment set, KeySegment, NavigationPropertySegment navigation, CountSegment] =>
+                Related.Count(request, query, Entity(set), navigation.NavigationProperty.Name),
             [.., OperationSegment] or [OperationImportSegment] => CallOperation.Run(request, query),
             _ => throw WebApiException.NotSupported($"The path '{request.Path}'"),
         };

@@ -5,6 +5,17 @@ namespace Sandbox.WebApi;
 /// <summary>One request, read in full: from HTTP, or a part of a batch.</summary>
 internal sealed class WebApiRequest
 {
+    private static readonly (string Header, string Parameter)[] OptionalParameters =
+    [
+        ("MSCRM.SuppressDuplicateDetection", "SuppressDuplicateDetection"),
+        ("MSCRM.BypassCustomPluginExecution", "BypassCustomPluginExecution"),
+        ("MSCRM.BypassBusinessLogicExecution", "BypassBusinessLogicExecution"),
+        ("MSCRM.BypassBusinessLogicExecutionStepIds", "BypassBusinessLogicExecutionStepIds"),
+        ("MSCRM.SuppressCallbackRegistrationExpanderJob", "SuppressCallbackRegistrationExpanderJob"),
+        ("MSCRM.SolutionUniqueName", "SolutionUniqueName"),
+        ("MSCRM.PartitionId", "partitionId"),
+    ];
+
     public required string Method { get; init; }
 
     /// <summary>Root with a slash at the end: <c>http://localhost:5080/api/data/v9.2/</c>.</summary>
@@ -28,6 +39,9 @@ internal sealed class WebApiRequest
 
     public required Preferences Preferences { get; init; }
 
+    /// <summary>The value of the query option <c>tag</c>; null for none.</summary>
+    public string? Tag => Query.Contains(ODataQuery.Tag + "=", StringComparison.Ordinal) ? ODataQuery.ReadOptions(Query).GetValueOrDefault(ODataQuery.Tag) : null;
+
     /// <summary>True for a request inside a batch, which may not hold another one.</summary>
     public bool IsBatchPart { get; init; }
 
@@ -41,6 +55,26 @@ internal sealed class WebApiRequest
     }
 
     public OrganizationResponse Execute(OrganizationRequest request) => Organization.Execute(request, Caller);
+
+    /// <summary>
+    /// The request with the optional parameters that its HTTP request names in headers and in <c>tag</c> (DP/optional-parameters); what the
+    /// organization does not know of them, it refuses.
+    /// </summary>
+    public OrganizationRequest WithOptions(OrganizationRequest request)
+    {
+        foreach (var (header, parameter) in OptionalParameters)
+        {
+            if (Header(header) is not { } value)
+                continue;
+            request[parameter] = bool.TryParse(value, out var flag) ? flag : value;
+            if (parameter == "SuppressDuplicateDetection" && request[parameter] is false)
+                throw WebApiException.NotSupported($"Duplicate detection, for which the header '{header}: false' asks,");
+        }
+
+        if (Tag is { } tag)
+            request[ODataQuery.Tag] = tag;
+        return request;
+    }
 
     public T Execute<T>(OrganizationRequest request)
         where T : OrganizationResponse => (T)Execute(request);

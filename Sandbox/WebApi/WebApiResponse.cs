@@ -36,28 +36,32 @@ internal sealed class WebApiResponse
 
     public static WebApiResponse Of(WebApiException refusal) => OfError(refusal.Status, refusal.Code, refusal.Message);
 
-    public static WebApiResponse Of(OrganizationFault fault, bool everything)
+    public static WebApiResponse Of(OrganizationFault fault, Preferences preferences)
     {
-        return OfError(StatusOf(fault.Code), fault.Code, fault.Message, everything ? WriteDetails : null);
+        return OfError(StatusOf(fault.Code), fault.Code, fault.Message, WriteDetails);
 
         void WriteDetails(Utf8JsonWriter writer)
         {
             foreach (var (name, value) in fault.Details)
-                writer.WriteString("@Microsoft.PowerApps.CDS.ErrorDetails." + name, value);
-            writer.WriteString(
-                "@Microsoft.PowerApps.CDS.HelpLink",
-                $"http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a{fault.HexCode[2..]}&client=platform");
+                Write("ErrorDetails." + name, value);
+            Write("HelpLink", $"http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a{fault.HexCode[2..]}&client=platform");
             if (fault.TraceText.Length > 0)
-                writer.WriteString("@Microsoft.PowerApps.CDS.TraceText", fault.TraceText);
-            writer.WriteString("@Microsoft.PowerApps.CDS.InnerError.Message", fault.InnerException?.Message ?? fault.Message);
+                Write("TraceText", fault.TraceText);
+            Write("InnerError.Message", fault.InnerException?.Message ?? fault.Message);
+
+            void Write(string name, string? value)
+            {
+                if (preferences.Wants("@Microsoft.PowerApps.CDS." + name))
+                    writer.WriteString("@Microsoft.PowerApps.CDS." + name, value);
+            }
         }
     }
 
-    public static WebApiResponse OfError(int status, int code, string message, Action<Utf8JsonWriter>? details = null) => OfJson(status, writer =>
+    public static WebApiResponse OfError(int status, int? code, string message, Action<Utf8JsonWriter>? details = null) => OfJson(status, writer =>
     {
         writer.WriteStartObject();
         writer.WriteStartObject("error");
-        writer.WriteString("code", "0x" + code.ToString("x8", CultureInfo.InvariantCulture));
+        writer.WriteString("code", code switch { null => "", ErrorCodes.None => "0x0", { } hex => "0x" + hex.ToString("x8", CultureInfo.InvariantCulture) });
         writer.WriteString("message", WellFormed(message));
         details?.Invoke(writer);
         writer.WriteEndObject();
@@ -88,6 +92,7 @@ internal sealed class WebApiResponse
     private static int StatusOf(int code) => code switch
     {
         ErrorCodes.ObjectDoesNotExist or ErrorCodes.RecordNotFoundByEntityKey => StatusCodes.Status404NotFound,
+        ErrorCodes.CannotDeleteDueToAssociation => StatusCodes.Status405MethodNotAllowed,
         ErrorCodes.PrivilegeDenied or ErrorCodes.UserNotEnabled => StatusCodes.Status403Forbidden,
         ErrorCodes.ConcurrencyVersionMismatch or ErrorCodes.DuplicateRecord or ErrorCodes.DuplicateRecordEntityKey
             => StatusCodes.Status412PreconditionFailed,

@@ -279,11 +279,19 @@ public sealed class WebApiSchema
                 twin.AddParameter("PropertyValues", EdmCoreModel.GetCollection(Primitive(EdmPrimitiveTypeKind.String, isNullable: false)));
             else if (function.Values == QueryFunctionValues.Number)
                 twin.AddParameter("PropertyValue", Primitive(EdmPrimitiveTypeKind.Int64, isNullable: false));
+            else if (function.Values == QueryFunctionValues.Numbers)
+                AddNumbers(twin);
             else if (function.Values == QueryFunctionValues.Text)
                 twin.AddParameter("PropertyValue", Primitive(EdmPrimitiveTypeKind.String, isNullable: false));
         }
 
         _model.AddElement(published);
         _queryFunctions.Add(bound.FullName(), bound);
+
+        static void AddNumbers(EdmFunction function)
+        {
+            function.AddParameter("PropertyValue1", Primitive(EdmPrimitiveTypeKind.Int64, isNullable: false));
+            function.AddParameter("PropertyValue2", Primitive(EdmPrimitiveTypeKind.Int64, isNullable: false));
+        }
     }
 }

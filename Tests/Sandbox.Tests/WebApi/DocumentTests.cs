@@ -1,5 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Xml;
 using System.Xml.Linq;
+using Microsoft.OData.Edm;
+using Microsoft.OData.Edm.Csdl;
+using Microsoft.OData.Edm.Validation;
 
 namespace Sandbox.Tests.WebApi;
 
@@ -13,6 +17,19 @@ public sealed class DocumentTests(WebApiFixture api)
 
         Assert.Equal((200, "application/xml"), (answer.Status, answer.Headers["Content-Type"]));
         Approve(Ours(answer.Text));
+    }
+
+    [Fact]
+    public async Task The_metadata_document_is_read_by_a_library_that_knows_nothing_of_us()
+    {
+        using var reader = XmlReader.Create(new StringReader((await api.SendAsync("GET", "$metadata")).Text));
+
+        var isRead = CsdlReader.TryParse(reader, out var model, out var errors);
+
+        Assert.True(isRead, string.Join('\n', errors.Select(error => error.ErrorMessage)));
+        Assert.True(model.Validate(out errors), string.Join('\n', errors.Select(error => error.ErrorMessage)));
+        Assert.NotNull(model.EntityContainer.FindEntitySet("tst_parents"));
+        Assert.Single(model.FindOperations("Microsoft.Dynamics.CRM.tst_Evaluate"));
     }
 
     [Fact]
@@ -57,13 +74,50 @@ public sealed class DocumentTests(WebApiFixture api)
     [Theory]
     [InlineData("EntityDefinitions(LogicalName='nope')", 404, "Could not find an entity with name nope")]
     [InlineData("EntityDefinitions(LogicalName='tst_parent')/Attributes(LogicalName='nope')", 404, "Could not find an attribute with name nope of the entity tst_parent")]
-    [InlineData("EntityDefinitions?$filter=SchemaName eq 'x'", 501, "'$filter=SchemaName eq 'x'' on EntityDefinitions is not supported by the sandbox.")]
+    [InlineData("EntityDefinitions?$filter=contains(SchemaName,'x')", 501, "The function 'contains' in $filter of definitions is not supported by the sandbox.")]
+    [InlineData("EntityDefinitions?$filter=SchemaName eq", 400, "The $filter of definitions ends too soon.")]
+    [InlineData("EntityDefinitions?$filter=ObjectTypeCode eq 1", 501, "The property 'ObjectTypeCode' of 'Microsoft.Dynamics.CRM.EntityMetadata' is not supported by the sandbox.")]
+    [InlineData("EntityDefinitions?$select=ObjectTypeCode", 501, "The property 'ObjectTypeCode' of 'Microsoft.Dynamics.CRM.EntityMetadata' is not supported by the sandbox.")]
+    [InlineData("EntityDefinitions(LogicalName='tst_parent')?$expand=Nope", 400, "Could not find a property named 'Nope' on type 'Microsoft.Dynamics.CRM.EntityMetadata'.")]
+    [InlineData("RelationshipDefinitions(SchemaName='nope')", 404, "Could not find 'RelationshipDefinitions(SchemaName='nope')' of 'RelationshipDefinitions(SchemaName='nope')'")]
+    [InlineData("EntityDefinitions?$expand=Attributes(", 400, "The bracket of $expand of 'Attributes' is not closed.")]
+    [InlineData("EntityDefinitions?$filter=((((((((((((((((((((((((((((((((((((((((((((((((((((", 400, "The $filter is nested more than 50 deep.")]
+    [InlineData("EntityDefinitions?LabelLanguages=en", 400, "'en' names no languages: 'LabelLanguages' takes numbers such as 1033.")]
     [InlineData("EntityDefinitions?$top=1", 400, "The query option '$top' cannot be used on this resource.")]
     public async Task A_definition_that_is_not_there_is_refused(string path, int status, string message)
     {
         var error = (await api.SendAsync("GET", path)).Error;
 
         Assert.Equal((status, message), (error.Status, error.Message));
+    }
+
+    [Fact]
+    public async Task Labels_come_in_the_languages_that_are_asked_for()
+    {
+        var choice = (await api.SendAsync(
+            "GET", "EntityDefinitions(LogicalName='tst_parent')/Attributes(LogicalName='tst_kind')/Microsoft.Dynamics.CRM.PicklistAttributeMetadata/OptionSet?$select=Options&LabelLanguages=1053")).Json;
+
+        Assert.Equal(
+            [(1053, "Insida"), (1053, "Utsida")],
+            choice["Options"]!.AsArray().Select(option => Assert.Single(option!["Label"]!["LocalizedLabels"]!.AsArray())!)
+                .Select(label => ((int)label["LanguageCode"]!, (string)label["Label"]!)));
+    }
+
+    [Theory]
+    [InlineData("EntityDefinitions?$filter=PrimaryNameAttribute eq 'tst_name' or SchemaName eq 'tst_Child'", "LogicalName", "tst_child tst_parent")]
+    [InlineData("EntityDefinitions?$filter=IsCustomEntity eq true and not (LogicalName eq 'tst_child')", "LogicalName", "tst_parent")]
+    [InlineData("EntityDefinitions(LogicalName='tst_parent')/Attributes?$filter=RequiredLevel/Value eq Microsoft.Dynamics.CRM.AttributeRequiredLevel'ApplicationRequired'", "LogicalName", "tst_name")]
+    [InlineData("EntityDefinitions(LogicalName='tst_parent')/Attributes?$filter=MaxLength gt 100 and MaxLength le 200", "LogicalName", "tst_website")]
+    [InlineData("EntityDefinitions(LogicalName='tst_parent')/OneToManyRelationships", "SchemaName", "tst_parent_child")]
+    [InlineData("EntityDefinitions(LogicalName='tst_child')/ManyToOneRelationships?$filter=ReferencedEntity eq 'tst_parent'", "SchemaName", "tst_parent_child")]
+    [InlineData("RelationshipDefinitions/Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata", "SchemaName", "")]
+    [InlineData("GlobalOptionSetDefinitions?$filter=IsGlobal eq true and Name eq 'tst_kind'", "Name", "tst_kind")]
+    public async Task Definitions_are_found(string path, string property, string expected)
+    {
+        var answer = await api.SendAsync("GET", path);
+
+        Assert.True(answer.Status == 200, answer.Text);
+        Assert.Equal(expected, string.Join(' ', answer.Json["value"]!.AsArray().Select(each => (string)each![property]!).Order(StringComparer.Ordinal)));
     }
 
     [Theory]

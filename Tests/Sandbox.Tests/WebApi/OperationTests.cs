@@ -33,15 +33,15 @@ public sealed class OperationTests(WebApiFixture api)
     }
 
     [Theory]
-    [InlineData("POST", "WhoAmI", 405, "The method 'POST' is not allowed for the function 'WhoAmI'.")]
-    [InlineData("GET", "DeleteFile", 405, "The method 'GET' is not allowed for the action 'DeleteFile'.")]
+    [InlineData("POST", "WhoAmI", 404, "No HTTP resource was found that matches the request URI '{root}WhoAmI'.")]
+    [InlineData("GET", "DeleteFile", 404, "No HTTP resource was found that matches the request URI '{root}DeleteFile'.")]
     [InlineData("POST", "DeleteFile", 400, "The parameter 'FileId' of 'DeleteFile' is missing.")]
     [InlineData("POST", "Nonsense", 404, "Resource not found for the segment 'Nonsense'.")]
     public async Task A_call_that_makes_no_sense_is_refused(string method, string path, int status, string message)
     {
         var error = (await api.SendAsync(method, path, method == "GET" ? null : "{}")).Error;
 
-        Assert.Equal((status, message), (error.Status, error.Message));
+        Assert.Equal((status, message.Replace("{root}", api.Client.BaseAddress!.ToString(), StringComparison.Ordinal)), (error.Status, error.Message));
     }
 
     [Theory]

@@ -44,6 +44,16 @@ public sealed class QueryTests(WebApiFixture api) : IAsyncLifetime
     [InlineData("Microsoft.Dynamics.CRM.EqualUserId(PropertyName='ownerid')", "1 2 3 4 5")]
     [InlineData("createdon gt 2000-01-01T00:00:00Z", "1 2 3 4 5")]
     [InlineData("tst_name eq 'x'' or 1=1--'", "")]
+    [InlineData("tst_parent_child/any(c:endswith(c/tst_number,'a2'))", "2")]
+    [InlineData("tst_parent_child/any(c:endswith(c/tst_number,'a2') or endswith(c/tst_number,'b4'))", "2 4")]
+    [InlineData("tst_parent_child/any(c:endswith(c/tst_number,'a2')) or tst_score eq 5", "2 5")]
+    [InlineData("not tst_parent_child/any(c:endswith(c/tst_number,'a2'))", "1 3 4 5")]
+    [InlineData("tst_parent_child/any()", "1 2 3 4 5")]
+    [InlineData("not tst_parent_child/any()", "")]
+    [InlineData("tst_parent_child/all(c:endswith(c/tst_number,'3'))", "3")]
+    [InlineData("not tst_parent_child/all(c:endswith(c/tst_number,'3'))", "1 2 4 5")]
+    [InlineData("tst_parent_child/any(c:c/tst_ParentId/tst_score gt 3)", "4 5")]
+    [InlineData("tst_parent_child/any(c:c/Microsoft.Dynamics.CRM.EqualUserId(PropertyName='ownerid'))", "1 2 3 4 5")]
     public async Task A_filter_finds_what_it_says(string filter, string expected)
     {
         var answer = await api.SendAsync("GET", $"tst_parents?$select=tst_score&$orderby=tst_score&$filter=startswith(tst_name,'{_mark}') and ({Uri.EscapeDataString(filter)})");
@@ -152,6 +162,64 @@ public sealed class QueryTests(WebApiFixture api) : IAsyncLifetime
         Assert.Equal(["a1", "a2"], limited.Json["value"]!.AsArray().Select(row => Numbers(row!["tst_parent_child"]!)));
         Assert.Equal("b4", Numbers(filtered.Json["tst_parent_child"]!));
     }
+
+    [Fact]
+    public async Task Collections_are_expanded_within_lookups_and_within_collections()
+    {
+        var answer = await api.SendAsync(
+            "GET",
+            $"tst_children?$select=tst_number&$orderby=tst_number&$filter=startswith(tst_number,'{_mark} a') and tst_ParentId/tst_score le 2"
+            + "&$expand=tst_ParentId($select=tst_score;$expand=tst_parent_child($select=tst_number;$expand=tst_ParentId($select=tst_score)))");
+
+        Assert.True(answer.Status == 200, answer.Text);
+        var parents = answer.Json["value"]!.AsArray().Select(row => row!["tst_ParentId"]!).ToArray();
+        Assert.Equal(["a1 b1", "a2 b2"], parents.Select(parent => Numbers(parent["tst_parent_child"]!)));
+        Assert.Equal([1, 1, 2, 2], parents.SelectMany(parent => parent["tst_parent_child"]!.AsArray()).Select(child => (int)child!["tst_ParentId"]!["tst_score"]!));
+    }
+
+    [Fact]
+    public async Task An_expanded_collection_has_the_address_it_is_read_from_alone()
+    {
+        var plain = (await MineAsync("$orderby=tst_score&$top=1&$expand=tst_parent_child($select=tst_number;$filter=endswith(tst_number,'b1'))")).Json["value"]![0]!;
+        var paged = (await api.SendAsync(
+            "GET",
+            $"tst_parents({_ids[0]})?$select=tst_score&$expand=tst_parent_child($select=tst_number;$expand=tst_ParentId($select=tst_score))",
+            null,
+            ("Prefer", "odata.maxpagesize=1"))).Json;
+
+        Assert.Equal("b1", Numbers((await api.SendAsync("GET", (string)plain["tst_parent_child@odata.nextLink"]!)).Json["value"]!));
+        Assert.Equal("a1", Numbers(paged["tst_parent_child"]!));
+        Assert.Equal("b1", Numbers((await api.SendAsync("GET", (string)paged["tst_parent_child@odata.nextLink"]!)).Json["value"]!));
+    }
+
+    [Fact]
+    public async Task Of_a_lookup_the_address_alone_is_expanded()
+    {
+        var rows = (await api.SendAsync(
+            "GET", $"tst_children?$select=tst_number&$expand=tst_ParentId/$ref&$filter=tst_number eq '{_mark} a1'")).Json["value"]!.AsArray();
+
+        var row = Assert.Single(rows)!;
+        Assert.Equal(
+            (_ids[0], $"{api.Client.BaseAddress}tst_parents({_ids[0]})"), ((Guid)row["_tst_parentid_value"]!, (string)row["tst_ParentId"]!["@odata.id"]!));
+    }
+
+    [Fact]
+    public async Task Rows_are_grouped_and_added_up()
+    {
+        var answer = await api.SendAsync(
+            "GET",
+            $"tst_parents?$apply=filter(startswith(tst_name,'{_mark}'))/groupby((tst_kind),aggregate($count as n,tst_score with sum as total,tst_rate with average as mean))");
+
+        Assert.True(answer.Status == 200, answer.Text);
+        Assert.EndsWith("$metadata#tst_parents", (string)answer.Json["@odata.context"]!);
+        Assert.Equal(
+            ["""{"n":3,"total":12,"mean":4.25}""", """{"tst_kind":543210000,"n":2,"total":3,"mean":1.75}"""],
+            answer.Json["value"]!.AsArray().Select(row => row!.ToJsonString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_rows_behind_a_collection_are_counted() => Assert.Equal(
+        "1", (await api.SendAsync("GET", $"tst_parents({_ids[0]})/tst_parent_child/$count?$filter=endswith(tst_number,'a1')")).Text);
 
     [Fact]
     public async Task FetchXml_is_answered()

