@@ -34,6 +34,9 @@ public sealed record RelationshipModel
     public string CascadeShare { get; init; } = "NoCascade";
 
     /// <summary>As <see cref="CascadeAssign"/>.</summary>
+    public string CascadeUnshare { get; init; } = "NoCascade";
+
+    /// <summary>As <see cref="CascadeAssign"/>.</summary>
     public string CascadeReparent { get; init; } = "NoCascade";
 
     /// <summary>True for the relationships every table has (owner, created by, ...).</summary>

@@ -66,6 +66,7 @@ internal static class ReadMessages
     private static Entity Retrieve(Connection connection, OrganizationRequest request, Scope scope, TableSchema table)
     {
         var target = request.Required<EntityReference>("Target");
+        Access.Require(scope.User, table, table.ReadPrivilege);
         var id = RowReader.Resolve(connection, table, target.Id, target.KeyAttributes);
         var row = RowReader.Find(connection, scope, table, id, request.Optional<ColumnSet>("ColumnSet") ?? new ColumnSet(), Access.ToRead(scope.User));
         if (row is null)

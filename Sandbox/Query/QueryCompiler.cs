@@ -90,6 +90,7 @@ internal sealed class QueryCompiler
             var column = selected.Column;
             var key = selected.Alias ?? (source.Alias is null ? column.Name : $"{source.Alias}.{column.Name}");
             if (!chosen.Add(key)) continue;
+            Messages.Access.RequireColumn(_user, source.Table, column);
             if (!column.Model.ValidForRead) throw Faults.NoAttribute(source.Table, column.Name);
             if (column.Kind == StorageKind.None && !column.IsImage)
                 throw Faults.NotSupported($"The column '{column.Name}' of type '{column.Model.TypeName}'");
@@ -266,6 +267,7 @@ internal sealed class QueryCompiler
     private string Order(Source source, ColumnSchema column)
     {
         if (!_joined.Contains(source)) throw Faults.Invalid($"The query is ordered by a column of '{source.Alias}', a link that adds no columns.");
+        Messages.Access.RequireColumn(_user, source.Table, column);
         var value = $"{source.Sql}.{column.Sql}";
         switch (column.Kind)
         {
@@ -339,6 +341,7 @@ internal sealed class QueryCompiler
     private string Condition(Condition condition, List<object?> parameters)
     {
         var column = condition.Column;
+        Messages.Access.RequireColumn(_user, condition.Source.Table, column);
         if (column.Kind == StorageKind.None || column.CompanionOf is { IsImage: true } && column.Kind == StorageKind.Text)
         {
             if (column.IsImage && condition.Operator is ConditionOperator.Null or ConditionOperator.NotNull)
@@ -393,11 +396,10 @@ internal sealed class QueryCompiler
             case ConditionOperator.EqualUserLanguage:
                 parameters.Add((long)_user.Language);
                 return $"{value} = ?";
-            case ConditionOperator.EqualUserTeams: // There are no team memberships here.
-                return "0";
-            case ConditionOperator.EqualUserOrUserTeams:
-                parameters.Add(Values.Text(_user.Id));
-                return $"{value} = ?";
+            case ConditionOperator.EqualUserTeams or ConditionOperator.EqualUserOrUserTeams:
+                Guid[] principals = condition.Operator == ConditionOperator.EqualUserTeams ? [.. _user.Teams] : [_user.Id, .. _user.Teams];
+                parameters.AddRange(principals.Select(Values.Text));
+                return $"{value} IN ({string.Join(", ", Enumerable.Repeat("?", principals.Length))})";
             case ConditionOperator.On or ConditionOperator.NotOn or ConditionOperator.OnOrAfter or ConditionOperator.OnOrBefore:
                 return OnDay(condition, column, value, parameters);
             default:

@@ -73,7 +73,7 @@ internal static class Batch
         }
         catch (OrganizationFault fault)
         {
-            refusal = WebApiResponse.Of(fault, request.Preferences.Everything);
+            refusal = WebApiResponse.Of(fault, request.Preferences.Everything, request.Organization.Options.DataFolder);
         }
 
         writer.Add(refusal, contentId: null);

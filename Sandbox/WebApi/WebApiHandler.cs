@@ -21,7 +21,7 @@ internal static class WebApiHandler
         }
         catch (OrganizationFault fault)
         {
-            return WebApiResponse.Of(fault, request.Preferences.Everything);
+            return WebApiResponse.Of(fault, request.Preferences.Everything, request.Organization.Options.DataFolder);
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {

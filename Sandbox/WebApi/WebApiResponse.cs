@@ -36,20 +36,25 @@ internal sealed class WebApiResponse
 
     public static WebApiResponse Of(WebApiException refusal) => OfError(refusal.Status, refusal.Code, refusal.Message);
 
-    public static WebApiResponse Of(OrganizationFault fault, bool everything)
+    /// <param name="fault">The fault.</param>
+    /// <param name="everything">Whether details and traces are wanted.</param>
+    /// <param name="dataFolder">Folder of the organization, which no answer names.</param>
+    public static WebApiResponse Of(OrganizationFault fault, bool everything, string dataFolder = "")
     {
-        return OfError(StatusOf(fault.Code), fault.Code, fault.Message, everything ? WriteDetails : null);
+        return OfError(StatusOf(fault.Code), fault.Code, Shown(fault.Message), everything ? WriteDetails : null);
+
+        string Shown(string text) => MachinePaths.Hide(text, dataFolder);
 
         void WriteDetails(Utf8JsonWriter writer)
         {
             foreach (var (name, value) in fault.Details)
-                writer.WriteString("@Microsoft.PowerApps.CDS.ErrorDetails." + name, value);
+                writer.WriteString("@Microsoft.PowerApps.CDS.ErrorDetails." + name, Shown(value));
             writer.WriteString(
                 "@Microsoft.PowerApps.CDS.HelpLink",
                 $"http://go.microsoft.com/fwlink/?LinkID=398563&error=Microsoft.Crm.CrmException%3a{fault.HexCode[2..]}&client=platform");
             if (fault.TraceText.Length > 0)
-                writer.WriteString("@Microsoft.PowerApps.CDS.TraceText", fault.TraceText);
-            writer.WriteString("@Microsoft.PowerApps.CDS.InnerError.Message", fault.InnerException?.Message ?? fault.Message);
+                writer.WriteString("@Microsoft.PowerApps.CDS.TraceText", Shown(fault.TraceText));
+            writer.WriteString("@Microsoft.PowerApps.CDS.InnerError.Message", Shown(fault.InnerException?.Message ?? fault.Message));
         }
     }
 
@@ -88,7 +93,7 @@ internal sealed class WebApiResponse
     private static int StatusOf(int code) => code switch
     {
         ErrorCodes.ObjectDoesNotExist or ErrorCodes.RecordNotFoundByEntityKey => StatusCodes.Status404NotFound,
-        ErrorCodes.PrivilegeDenied or ErrorCodes.UserNotEnabled => StatusCodes.Status403Forbidden,
+        ErrorCodes.PrivilegeDenied or ErrorCodes.AccessDenied or ErrorCodes.UserNotEnabled => StatusCodes.Status403Forbidden,
         ErrorCodes.ConcurrencyVersionMismatch or ErrorCodes.DuplicateRecord or ErrorCodes.DuplicateRecordEntityKey
             => StatusCodes.Status412PreconditionFailed,
         ErrorCodes.Unexpected or ErrorCodes.IsvUnexpected => StatusCodes.Status500InternalServerError,

@@ -27,17 +27,24 @@ public sealed class UserEndpointTests : IDisposable
         Assert.Equal(administrator, await WhoAmIAsync(client));
     }
 
-    [Fact]
-    public async Task A_header_that_names_a_caller_counts_for_more()
+    [Theory]
+    [InlineData("MSCRMCallerID")]
+    [InlineData("CallerObjectId")] // A seeded user has one id for both.
+    public async Task A_header_names_on_whose_behalf_the_chosen_user_acts_which_takes_a_privilege(string header)
     {
         await using var host = await StartAsync();
         using var client = new HttpClient { BaseAddress = host.BaseAddress };
         var administrator = await WhoAmIAsync(client);
+
+        client.DefaultRequestHeaders.Add(header, Reader.ToString());
+        Assert.Equal(Reader, await WhoAmIAsync(client));
+
+        client.DefaultRequestHeaders.Remove(header);
         await ChooseAsync(client, Reader);
-
-        client.DefaultRequestHeaders.Add("MSCRMCallerID", administrator.ToString());
-
-        Assert.Equal(administrator, await WhoAmIAsync(client));
+        client.DefaultRequestHeaders.Add(header, administrator.ToString());
+        using var refused = await client.GetAsync("api/data/v9.2/WhoAmI");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("is missing prvActOnBehalfOfAnotherUser privilege.", await refused.Content.ReadAsStringAsync());
     }
 
     [Fact]
