@@ -102,10 +102,13 @@ internal static class Access
         }
     }
 
-    /// <summary>Faults by name where a limited user touches a secured column: without field security profiles there is no saying what would be seen.</summary>
+    /// <summary>Whether a column is empty for the user: secured columns are, for whoever is in no field security profile, and here nobody is.</summary>
+    public static bool IsHidden(UserProfile user, ColumnSchema column) => (column.CompanionOf ?? column).Model.IsSecured && !user.IsUnlimited;
+
+    /// <summary>Faults by name where a limited user writes a secured column, or asks which rows have what in it.</summary>
     public static void RequireColumn(UserProfile user, TableSchema table, ColumnSchema column)
     {
-        if (column.Model.IsSecured && !user.IsUnlimited) throw Faults.NotSupported($"Column security, which protects '{column.Name}' of '{table.Name}',");
+        if (IsHidden(user, column)) throw Faults.NotSupported($"Column security, which protects '{column.Name}' of '{table.Name}',");
     }
 
     // For a row that is not stored yet: whether the privilege would reach it.

@@ -24,7 +24,7 @@ internal static class Cascading
         {
             case "Cascade":
                 break;
-            case "Active" or "ActiveOnly":
+            case "ActiveOnly":
                 if (child.State is { } state) sql += $" AND c.{state.Sql} = 0";
                 break;
             case "UserOwned" when child.Owner is { } own && table.Owner is { } above:

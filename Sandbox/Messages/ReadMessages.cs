@@ -26,6 +26,7 @@ internal static class ReadMessages
         request.Allow("Query");
         var query = request.Required<QueryBase>("Query");
         var table = TableOf(scope, query);
+        Access.Require(scope.User, table, table.ReadPrivilege);
         return WithEvents(request, scope, table, Guid.Empty, "BusinessEntityCollection", () => new RetrieveMultipleResponse
         {
             ResponseName = "RetrieveMultiple",

@@ -88,11 +88,21 @@ public sealed class UserEndpointTests : IDisposable
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.UnsupportedMediaType), (refused.StatusCode, form.StatusCode));
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:0", null)]
+    [InlineData("http://0.0.0.0:0", "It listens on http://0.0.0.0:0, not on this machine alone: whoever reaches that address is the administrator.")]
+    public async Task Whoever_has_it_listen_to_more_than_this_machine_is_told_what_that_means(string url, string? warning)
+    {
+        await using var host = await StartAsync(url);
+
+        Assert.Equal(warning, host.Warning);
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private Task<SandboxHost> StartAsync() => SandboxHost.StartAsync(new SandboxOptions
+    private Task<SandboxHost> StartAsync(string url = "http://127.0.0.1:0") => SandboxHost.StartAsync(new SandboxOptions
     {
-        Url = "http://127.0.0.1:0",
+        Url = url,
         DataFolder = Path.Combine(_folder.Path, "data"),
         Solution = null,
         Samples = null,
