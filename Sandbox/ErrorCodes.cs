@@ -23,6 +23,33 @@ public static class ErrorCodes
     /// <summary>PrivilegeDenied (errors).</summary>
     public const int PrivilegeDenied = unchecked((int)0x80040220);
 
+    /// <summary>"Principal with id ... does not have ...Access right(s) for record": the privilege is held, but does not reach the row (troubleshooting page "Dataverse client errors").</summary>
+    public const int AccessDenied = unchecked((int)0x80048306);
+
+    /// <summary>CannotAssignToAccessTeam (errors).</summary>
+    public const int CannotAssignToAccessTeam = unchecked((int)0x80048340);
+
+    /// <summary>CannotAssignRolesOrProfilesToAccessTeam (errors).</summary>
+    public const int CannotAssignRolesToAccessTeam = unchecked((int)0x80048331);
+
+    /// <summary>CannotAddMembersToDefaultTeam (errors).</summary>
+    public const int CannotAddMembersToDefaultTeam = unchecked((int)0x8004830b);
+
+    /// <summary>CannotRemoveMembersFromDefaultTeam (errors).</summary>
+    public const int CannotRemoveMembersFromDefaultTeam = unchecked((int)0x8004830c);
+
+    /// <summary>CannotDeleteDefaultTeam (errors).</summary>
+    public const int CannotDeleteDefaultTeam = unchecked((int)0x80048307);
+
+    /// <summary>CannotDeleteTeamOwningRecords (errors).</summary>
+    public const int CannotDeleteTeamOwningRecords = unchecked((int)0x8004830e);
+
+    /// <summary>CannotRemoveFromSysAdmin: nobody else holds the role (errors).</summary>
+    public const int CannotRemoveFromSysAdmin = unchecked((int)0x80041d30);
+
+    /// <summary>BusinessManagementLoopBeingCreated (errors).</summary>
+    public const int BusinessUnitLoop = unchecked((int)0x80041d21);
+
     /// <summary>IsvUnExpected: an exception other than InvalidPluginExecutionException left a plug-in, or its time was up (plug-in errors).</summary>
     public const int IsvUnexpected = unchecked((int)0x80040224);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Xrm.Sdk;
 using Sandbox.Store;
 
 namespace Sandbox;
@@ -46,6 +47,12 @@ internal static class Faults
 
     public static OrganizationFault PrivilegeDenied(UserProfile user, string privilege) => new(ErrorCodes.PrivilegeDenied,
         $"Principal user (Id={user.Id:D}, type=8) is missing {privilege} privilege.");
+
+    public static OrganizationFault PrivilegeDenied(EntityReference principal, string privilege) => new(ErrorCodes.PrivilegeDenied,
+        $"Principal {(principal.LogicalName == "team" ? "team" : "user")} (Id={principal.Id:D}, type={(principal.LogicalName == "team" ? 9 : 8)}) is missing {privilege} privilege.");
+
+    public static OrganizationFault AccessDenied(UserProfile user, AccessRights right, TableSchema table, Guid id) => new(ErrorCodes.AccessDenied,
+        $"Principal with id {user.Id:D} does not have {right} right(s) for record with id {id:D} of entity {table.Name}");
 
     public static OrganizationFault DuplicateKey(TableSchema table, Packager.Model.KeyModel key) => new(ErrorCodes.DuplicateRecordEntityKey,
         $"Entity Key {key.DisplayName.In(1033) switch { "" => key.LogicalName, var name => name }} violated. A record with the same value for {string.Join(", ", key.Columns.Select(column => table.Find(column)?.Model.DisplayName.In(1033) is { Length: > 0 } name ? name : column))} already exists. A duplicate record cannot be created. Select one or more unique values and try again.");

@@ -88,6 +88,9 @@ public sealed class Organization : IDisposable
     /// <exception cref="OrganizationFault">There is no such user.</exception>
     public UserProfile UserOf(Caller caller) => _engine.UserOf(caller.UserId);
 
+    /// <summary>Id of the user whose id in the directory (<c>azureactivedirectoryobjectid</c>) it is; null for none. A seeded user has one id for both.</summary>
+    public Guid? UserByObjectId(Guid objectId) => _engine.UserByObjectId(objectId);
+
     /// <summary>The users that are enabled, by name.</summary>
     public IReadOnlyList<(Guid Id, string Name)> EnabledUsers() => _engine.EnabledUsers();
 

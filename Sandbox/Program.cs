@@ -17,6 +17,7 @@ try
 {
     await using var host = await SandboxHost.StartAsync(command.Options);
     Console.WriteLine($"Ready: {command.Options.Url}");
+    if (host.Warning is { } warning) Console.WriteLine(warning);
     await host.WaitForShutdownAsync();
     return 0;
 }

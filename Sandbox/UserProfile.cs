@@ -1,4 +1,5 @@
 using Packager.Model;
+using Sandbox.Pipeline;
 using Sandbox.Query;
 
 namespace Sandbox;
@@ -30,15 +31,44 @@ public sealed record UserProfile
     /// <summary>True for System Administrator and for SYSTEM: every privilege, globally.</summary>
     public required bool IsAdministrator { get; init; }
 
-    /// <summary>The security roles, System Administrator included.</summary>
+    /// <summary>The security roles that the user holds, System Administrator included; not those of the user's teams.</summary>
     public required IReadOnlyList<RoleModel> Roles { get; init; }
 
-    /// <summary>Privilege name to the deepest level any role grants; not filled for administrators.</summary>
-    public required IReadOnlyDictionary<string, PrivilegeDepth> Privileges { get; init; }
+    /// <summary>Ids of the teams the user is a member of, that of the business unit included.</summary>
+    public IReadOnlyList<Guid> Teams { get; init; } = [];
+
+    /// <summary>What the user's roles and those of the user's teams grant, by name of the privilege.</summary>
+    internal IReadOnlyDictionary<string, Reach> Reaches { get; init; } = new Dictionary<string, Reach>();
+
+    /// <summary>Whether the user may act on behalf of others; a role of a team does not grant that.</summary>
+    internal bool MayImpersonate { get; init; }
+
+    /// <summary>Who acts on behalf of this user; null for nobody.</summary>
+    internal UserProfile? Impersonator { get; init; }
 
     /// <summary>How deep the privilege is held.</summary>
-    public PrivilegeDepth DepthOf(string privilege) =>
-        IsAdministrator ? PrivilegeDepth.Global : Privileges.GetValueOrDefault(privilege);
+    public PrivilegeDepth DepthOf(string privilege) => ReachOf(privilege)?.Depth ?? PrivilegeDepth.None;
+
+    /// <summary>Which rows the privilege reaches; null when it is not held.</summary>
+    internal Reach? ReachOf(string privilege) =>
+        Impersonator is { } by && by.ReachOf(privilege) is null ? null
+        : IsAdministrator ? Reach.Everything
+        : Reaches.GetValueOrDefault(privilege);
+
+    /// <summary>The user as somebody else acts on behalf of, with the privileges that both have.</summary>
+    /// <exception cref="OrganizationFault">The other one may not.</exception>
+    internal UserProfile ActedFor(UserProfile by)
+    {
+        if (by.Id == Id) return this;
+        if (!by.MayImpersonate) throw Faults.PrivilegeDenied(by, "prvActOnBehalfOfAnotherUser");
+        return this with { Impersonator = by };
+    }
+
+    /// <summary>The same user without any limit, for what follows from something that was allowed.</summary>
+    internal UserProfile Unlimited() => IsUnlimited ? this : this with { IsAdministrator = true, Impersonator = Impersonator?.Unlimited() };
+
+    /// <summary>Whether no check is needed at all.</summary>
+    internal bool IsUnlimited => IsAdministrator && (Impersonator is null || Impersonator.IsUnlimited);
 }
 
 /// <summary>How far a privilege reaches.</summary>

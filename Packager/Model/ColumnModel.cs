@@ -63,6 +63,9 @@ public sealed record ColumnModel
     /// <summary>Whether its changes are audited.</summary>
     public bool IsAudited { get; init; }
 
+    /// <summary>Whether column security protects it.</summary>
+    public bool IsSecured { get; init; }
+
     /// <summary>Auto-number format, empty for none.</summary>
     public string AutoNumberFormat { get; init; } = "";
 

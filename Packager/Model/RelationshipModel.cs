@@ -34,6 +34,9 @@ public sealed record RelationshipModel
     public string CascadeShare { get; init; } = "NoCascade";
 
     /// <summary>As <see cref="CascadeAssign"/>.</summary>
+    public string CascadeUnshare { get; init; } = "NoCascade";
+
+    /// <summary>As <see cref="CascadeAssign"/>.</summary>
     public string CascadeReparent { get; init; } = "NoCascade";
 
     /// <summary>Whether its table is a hierarchy along it, as the operators <c>under</c> and <c>above</c> read it.</summary>

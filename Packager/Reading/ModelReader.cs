@@ -162,6 +162,7 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             ValidForRead = attribute.Flag("ValidForReadApi") ?? true,
             IsCustom = attribute.Flag("IsCustomField") ?? false,
             IsAudited = attribute.Flag("IsAuditEnabled") ?? false,
+            IsSecured = attribute.Flag("IsSecured") ?? false,
             AutoNumberFormat = attribute.Text("AutoNumberFormat") ?? "",
             CanStoreFullImage = Items("AttributeImageConfigs", "AttributeImageConfig").Any(config =>
                 Lower(config.Text("parententitylogicalname")) == table && Lower(config.Text("attributelogicalname")) == name
@@ -240,6 +241,7 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             CascadeDelete = element.Text("CascadeDelete") ?? "NoCascade",
             CascadeAssign = element.Text("CascadeAssign") ?? "NoCascade",
             CascadeShare = element.Text("CascadeShare") ?? "NoCascade",
+            CascadeUnshare = element.Text("CascadeUnshare") ?? "NoCascade",
             CascadeReparent = element.Text("CascadeReparent") ?? "NoCascade",
             IsSystem = SystemParts.Relationships(referencing, isUserOwned: true).Concat(SystemParts.Relationships(referencing, isUserOwned: false))
                 .Any(system => string.Equals(system.Name, name, StringComparison.OrdinalIgnoreCase)),
@@ -257,7 +259,10 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
         var privileges = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var privilege in role.At("RolePrivileges", "RolePrivilege"))
             privileges[privilege.Attr("name") ?? ""] = privilege.Attr("level") ?? "";
-        return new(XmlValues.Id(role.Attr("id")) ?? Guid.Empty, role.Attr("name") ?? "", privileges);
+        return new(XmlValues.Id(role.Attr("id")) ?? Guid.Empty, role.Attr("name") ?? "", privileges)
+        {
+            IsInherited = role.Attr("isinherited") is not ("0" or "false"),
+        };
     }
 
     private WebResourceModel WebResource(XElement element) => new(

@@ -25,6 +25,9 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>The organization.</summary>
     public Organization Organization { get; }
 
+    /// <summary>A sentence that says who reaches the sandbox when that is not this machine alone; null when it is.</summary>
+    public string? Warning { get; private init; }
+
     /// <summary>Opens the organization, imports the solution, loads the samples and listens; returns once a request would be answered.</summary>
     /// <exception cref="StartException">It cannot; the message says why.</exception>
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken cancellation = default)
@@ -42,7 +45,10 @@ public sealed class SandboxHost : IAsyncDisposable
             app = Build(organization, address);
             await app.StartAsync(cancellation);
             var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            return new SandboxHost(app, organization, new Uri(bound.TrimEnd('/') + "/"));
+            return new SandboxHost(app, organization, new Uri(bound.TrimEnd('/') + "/"))
+            {
+                Warning = address.IsLoopback ? null : $"It listens on {address.Url}, not on this machine alone: whoever reaches that address is the administrator.",
+            };
         }
         catch (Exception problem)
         {
@@ -68,7 +74,11 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private static WebApplication Build(Organization organization, ServerAddress address)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production, // A variable of the shell must not bring pages with stack traces.
+        });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

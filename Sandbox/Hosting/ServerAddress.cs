@@ -13,6 +13,9 @@ public sealed class ServerAddress
     /// <summary>The address as Kestrel takes it.</summary>
     public string Url => _uri.GetLeftPart(UriPartial.Authority);
 
+    /// <summary>Whether only programs of this machine reach it.</summary>
+    public bool IsLoopback => _uri.IsLoopback;
+
     /// <exception cref="StartException">It is no address to listen on.</exception>
     public static ServerAddress Parse(string url)
     {
@@ -48,14 +51,14 @@ public sealed class ServerAddress
 
     /// <summary>
     /// Whether a request may name this host. A name that merely resolves to this machine may not: that is how a foreign page
-    /// would reach the sandbox (DNS rebinding). An address literal cannot be rebound.
+    /// would reach the sandbox (DNS rebinding). An address literal cannot be rebound; where only this machine is listened to, it is one of this machine.
     /// </summary>
     public bool Answers(HostString host)
     {
         var name = host.Host.Trim('[', ']');
         return name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || name.Equals(_uri.DnsSafeHost, StringComparison.OrdinalIgnoreCase)
-            || IPAddress.TryParse(name, out _)
+            || (IPAddress.TryParse(name, out var literal) && (!_uri.IsLoopback || IPAddress.IsLoopback(literal)))
             || (!_uri.IsLoopback && name.Equals(Environment.MachineName, StringComparison.OrdinalIgnoreCase));
     }
 }

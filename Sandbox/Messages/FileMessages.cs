@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Xrm.Sdk;
 using Sandbox.Pipeline;
 using Sandbox.Store;
@@ -11,6 +13,7 @@ internal static class FileMessages
 {
     private const int MaxBlock = 4 * 1024 * 1024;
     private const int MostUploads = 200;
+    private static readonly byte[] DownloadKey = RandomNumberGenerator.GetBytes(32);
     private static readonly TimeSpan UploadLife = TimeSpan.FromHours(1);
 
     public static OrganizationResponse InitializeUpload(OrganizationRequest request, Scope scope)
@@ -98,21 +101,22 @@ internal static class FileMessages
 
             var (size, name) = (found.Number(0), found.TextOrNull(1) ?? column.Name);
             found.Reset();
-            return Response(request, ("FileContinuationToken", $"{id}:{scope.User.Id:D}"), ("FileSizeInBytes", size), ("FileName", name), ("IsChunkingSupported", true));
+            return Response(request, ("FileContinuationToken", DownloadToken(scope, id!)), ("FileSizeInBytes", size), ("FileName", name), ("IsChunkingSupported", true));
         });
     }
 
     public static OrganizationResponse DownloadBlock(OrganizationRequest request, Scope scope)
     {
-        var token = request.Required<string>("FileContinuationToken").Split(':');
+        var token = request.Required<string>("FileContinuationToken");
+        var file = token.Split(':')[0];
         var offset = request.Optional<long>("Offset");
         var length = request.Optional<long>("BlockLength");
-        if (token.Length != 2 || token[1] != Values.Text(scope.User.Id)) throw Faults.Invalid("The file continuation token is not valid.");
+        if (token != DownloadToken(scope, file)) throw Faults.Invalid("The file continuation token is not valid.");
         if (offset < 0 || length is < 0 or > MaxBlock) throw Faults.Invalid($"A block has at most {MaxBlock} bytes and begins at 0 or later.");
         if (length == 0) length = MaxBlock;
         return scope.Operation.Read(connection =>
         {
-            var found = connection.Prepare("SELECT substr(content, ?, ?) FROM \"$blob\" WHERE id = ?", offset + 1, length, token[0]);
+            var found = connection.Prepare("SELECT substr(content, ?, ?) FROM \"$blob\" WHERE id = ?", offset + 1, length, file);
             if (!found.Step()) throw new OrganizationFault(ErrorCodes.ObjectDoesNotExist, "The file of the continuation token does not exist any more.");
             var block = found.Bytes(0);
             found.Reset();
@@ -152,6 +156,10 @@ internal static class FileMessages
         transaction.Commit();
         return Response(request);
     }
+
+    // Who has it has been found to have the right to read the row; nobody can make one up.
+    private static string DownloadToken(Scope scope, string file) =>
+        $"{file}:{Convert.ToHexStringLower(HMACSHA256.HashData(DownloadKey, Encoding.UTF8.GetBytes($"{file}:{scope.User.Id:D}")))}";
 
     private static (TableSchema Table, ColumnSchema Column, Guid Row) Target(
         OrganizationRequest request, Scope scope, Func<TableSchema, string> privilege)

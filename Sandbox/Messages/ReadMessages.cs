@@ -26,6 +26,7 @@ internal static class ReadMessages
         request.Allow("Query");
         var query = request.Required<QueryBase>("Query");
         var table = TableOf(scope, query);
+        Access.Require(scope.User, table, table.ReadPrivilege);
         return WithEvents(request, scope, table, Guid.Empty, "BusinessEntityCollection", () => new RetrieveMultipleResponse
         {
             ResponseName = "RetrieveMultiple",
@@ -66,6 +67,7 @@ internal static class ReadMessages
     private static Entity Retrieve(Connection connection, OrganizationRequest request, Scope scope, TableSchema table)
     {
         var target = request.Required<EntityReference>("Target");
+        Access.Require(scope.User, table, table.ReadPrivilege);
         var id = RowReader.Resolve(connection, table, target.Id, target.KeyAttributes);
         var row = RowReader.Find(connection, scope, table, id, request.Optional<ColumnSet>("ColumnSet") ?? new ColumnSet(), Access.ToRead(scope.User));
         if (row is null)

@@ -24,6 +24,12 @@ internal static class RelationMessages
         var target = request.Required<EntityReference>("Target");
         var relationship = request.Required<Relationship>("Relationship");
         var table = scope.Schema.Table(target.LogicalName);
+        if (TeamMessages.IsMembership(relationship.SchemaName))
+        {
+            TeamMessages.Set(scope, relationship.SchemaName, target, request.Required<EntityReferenceCollection>("RelatedEntities"), associate);
+            return;
+        }
+
         if (scope.State.Model.Relationships.Any(model => model.Name == relationship.SchemaName && model.IntersectTable is not null))
             throw Faults.NotSupported($"The many-to-many relationship '{relationship.SchemaName}'");
         var model = RowEvents.RelationshipOf(scope, table, relationship);

@@ -114,6 +114,7 @@ internal static class RowEvents
     private static Guid Create(Scope scope, Creation creation)
     {
         var (table, row, related, run, withheld) = creation;
+        Access.RequireCreate(scope.Operation.Writer, scope, table, row);
         Access.RequireLinks(scope.Operation.Writer, scope, table, row, isNew: true);
         CreateParents(scope.Within(run.Outer), table, row, related);
         RowWriter.AddSystemValues(scope, table, row);
@@ -121,6 +122,7 @@ internal static class RowEvents
         row = Current(run.Input, row);
         GiveBack(row, withheld);
         RowWriter.Insert(scope, table, row);
+        Sharing.Inherit(scope, table, row);
         CreateChildren(scope.Within(run.Outer), table, row.Id, related);
         run.Output["id"] = row.Id;
         run.PostOperate();
@@ -154,7 +156,13 @@ internal static class RowEvents
         CheckVersion(scope, table, id, rowVersion, parameters);
         foreach (var (row, _, _) in parts)
         {
-            if (row.Contains("ownerid")) Access.RequireRow(scope.Operation.Writer, scope, table, id, table.AssignPrivilege);
+            if (row.GetAttributeValue<EntityReference>("ownerid") is { } assignee)
+            {
+                Access.RequireRow(scope.Operation.Writer, scope, table, id, table.AssignPrivilege);
+                Access.RequireRow(scope.Operation.Writer, scope, table, id, table.ReadPrivilege);
+                Access.RequireOwner(scope.Operation.Writer, scope, table, assignee);
+            }
+
             Access.RequireLinks(scope.Operation.Writer, scope, table, row, isNew: false);
         }
 
@@ -167,8 +175,12 @@ internal static class RowEvents
             run.PreOperate();
             row = Current(run.Input, row);
             GiveBack(row, withheld);
+            var owner = row.GetAttributeValue<EntityReference>("ownerid");
+            var before = owner is null || table.Owner is null ? null : scope.Operation.Writer.Text($"SELECT {table.Owner.Sql} FROM {table.Sql} WHERE {table.Id.Sql} = ?", id);
+            var moves = Sharing.MovesOf(scope, table, row);
             RowWriter.Update(scope, table, row);
-            if (row.GetAttributeValue<EntityReference>("ownerid") is { } owner) AssignChildren(scope.Within(run.Outer), table, id, owner);
+            Sharing.Follow(scope, table, id, moves);
+            if (owner is not null) AssignChildren(scope.Within(run.Outer), table, id, owner, before is null ? null : Guid.Parse(before));
             if (index == parts.Count - 1) UpdateChildren(scope.Within(run.Outer), table, id, related);
             run.PostOperate();
         }
@@ -205,6 +217,7 @@ internal static class RowEvents
         if (table.Find("modifiedon") is not null) row["modifiedon"] = RowWriter.Now(scope);
         if (table.Find("modifiedby") is { Kind: StorageKind.Reference })
             row["modifiedby"] = new EntityReference("systemuser", scope.User.Id) { Name = scope.User.FullName };
+        if (table.Find("modifiedonbehalfby") is { Kind: StorageKind.Reference }) row["modifiedonbehalfby"] = RowWriter.Impersonator(scope);
     }
 
     private static void CheckVersion(Scope scope, TableSchema table, Guid id, string? rowVersion, ParameterCollection? parameters)
@@ -246,20 +259,19 @@ internal static class RowEvents
         }
     }
 
-    private static void AssignChildren(Scope scope, TableSchema table, Guid id, EntityReference owner)
+    private static void AssignChildren(Scope scope, TableSchema table, Guid id, EntityReference owner, Guid? before)
     {
-        foreach (var relationship in table.Children.Where(relationship => relationship.CascadeAssign == "Cascade"))
+        foreach (var relationship in table.Children)
         {
             var child = scope.Schema.Table(relationship.ReferencingTable);
             if (child.Owner is null) continue;
-            foreach (var row in ChildrenOf(scope, child, child.Column(relationship.ReferencingColumn), id))
+            foreach (var row in Cascading.RowsOf(scope, relationship, relationship.CascadeAssign, table, id, before))
                 Update(AsSystem(scope), new Entity(child.Name, row) { ["ownerid"] = new EntityReference(owner.LogicalName, owner.Id) });
         }
     }
 
     // A cascade needs no rights of its own: who may do it to the parent does it to the children.
-    private static Scope AsSystem(Scope scope) =>
-        scope.User.IsAdministrator ? scope : scope with { User = scope.User with { IsAdministrator = true } };
+    private static Scope AsSystem(Scope scope) => scope with { User = scope.User.Unlimited() };
 
     private static List<Guid> ChildrenOf(Scope scope, TableSchema child, ColumnSchema lookup, Guid id)
     {

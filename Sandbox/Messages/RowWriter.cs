@@ -24,6 +24,7 @@ internal static class RowWriter
         {
             var column = table.Column(name);
             Values.CheckType(table, column, value);
+            Access.RequireColumn(scope.User, table, column);
             if (column == table.Id)
             {
                 if (copy.Id == Guid.Empty && value is Guid id) copy.Id = id;
@@ -53,6 +54,12 @@ internal static class RowWriter
         Set(table, row, "createdby", user);
         Set(table, row, "modifiedon", now);
         Set(table, row, "modifiedby", user);
+        if (Impersonator(scope) is { } impersonator)
+        {
+            Set(table, row, "createdonbehalfby", impersonator);
+            Set(table, row, "modifiedonbehalfby", impersonator);
+        }
+
         if (table.Owner is not null && row.GetAttributeValue<EntityReference>("ownerid") is null) row["ownerid"] = user;
         if (table.Find("organizationid") is { Kind: StorageKind.Reference } organization && !table.IsSystem)
             row[organization.Name] = new EntityReference("organization", scope.Engine.OrganizationId);
@@ -73,6 +80,7 @@ internal static class RowWriter
     public static void Insert(Scope scope, TableSchema table, Entity row)
     {
         var writer = scope.Operation.Writer;
+        SecurityRows.BeforeInsert(scope, table, row);
         Require(table, row);
         SetOwningColumns(scope, writer, table, row);
         var names = new StringBuilder();
@@ -94,12 +102,14 @@ internal static class RowWriter
         if (table.RowVersion is { } version) Add(version.Sql, scope.Engine.Database.NextRowVersion());
         Execute(table, () => writer.Run(
             $"INSERT INTO {table.Sql} ({names}) VALUES ({marks})", System.Runtime.InteropServices.CollectionsMarshal.AsSpan(parameters)));
+        SecurityRows.AfterInsert(scope, table, row);
         NoteUsers(scope, table);
     }
 
     public static void Update(Scope scope, TableSchema table, Entity row)
     {
         var writer = scope.Operation.Writer;
+        SecurityRows.BeforeUpdate(scope, table, row);
         ResolveState(scope, writer, table, row);
         SetOwningColumns(scope, writer, table, row);
         var sets = new StringBuilder();
@@ -129,7 +139,9 @@ internal static class RowWriter
     public static void Delete(Scope scope, TableSchema table, Guid id)
     {
         var writer = scope.Operation.Writer;
+        SecurityRows.BeforeDelete(scope, table, id);
         Binaries.RemoveAll(writer, table, id);
+        if (table.Owner is not null) Sharing.Forget(writer, id);
         writer.Run($"DELETE FROM {table.Sql} WHERE {table.Id.Sql} = ?", id);
         NoteUsers(scope, table);
     }
@@ -146,9 +158,14 @@ internal static class RowWriter
     /// <summary>The present to the second, which is all that is stored.</summary>
     public static DateTime Now(Scope scope) => Values.Time(Values.Seconds(scope.Engine.Now));
 
+    /// <summary>Who acts on behalf of the user whose row it is; null for nobody.</summary>
+    public static EntityReference? Impersonator(Scope scope) =>
+        scope.User.Impersonator is { } by ? new EntityReference("systemuser", by.Id) { Name = by.FullName } : null;
+
     private static void NoteUsers(Scope scope, TableSchema table)
     {
-        if (table.Name is "systemuser" or "usersettings" or "systemuserroles" or "role" or "organization") scope.Operation.TouchedUsers = true;
+        if (table.Name is "systemuser" or "usersettings" or "systemuserroles" or "role" or "team" or "teamroles" or "teammembership" or "businessunit" or "organization")
+            scope.Operation.TouchedUsers = true;
     }
 
     private static EntityReference Reference(Scope scope, TableSchema table, ColumnSchema column, EntityReference reference)

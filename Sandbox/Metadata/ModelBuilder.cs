@@ -56,7 +56,7 @@ internal static class ModelBuilder
             Dashboards = solutions.SelectMany(solution => solution.Dashboards).GroupBy(dashboard => dashboard.Id).ToDictionary(group => group.Key, group => group.Last()),
             WebResources = Last(solutions, solution => solution.WebResources, resource => resource.Name),
             Roles = solutions.SelectMany(solution => solution.Roles)
-                .Append(new RoleModel(SystemTables.AdministratorRole, "System Administrator", new Dictionary<string, string>()))
+                .Concat(PlatformRoles.Of(complete))
                 .GroupBy(role => role.Id).ToDictionary(group => group.Key, group => group.Last()),
             Solutions = solutions,
         };

@@ -7,6 +7,13 @@ internal static class SystemTables
 {
     public static readonly Guid AdministratorRole = new("627090ff-40a3-4053-8790-584edc5be201");
 
+    public static readonly Guid CustomizerRole = new("119f245c-3cc8-4b62-b31c-d1a046ced15d");
+
+    public static readonly Guid BasicUserRole = new("8e3aa2d2-2c1b-4b5e-9a37-5c0f2d3b1a10");
+
+    /// <summary>The many-to-many relationships that say who belongs to which team and who holds which role.</summary>
+    public const string TeamMembers = "teammembership_association", UserRoles = "systemuserroles_association", TeamRoles = "teamroles_association";
+
     private static readonly ChoiceModel YesNo = Choice("yesno", (1, "Yes", "Ja"), (0, "No", "Nej"));
 
     /// <summary>The row version that every table has.</summary>
@@ -26,7 +33,9 @@ internal static class SystemTables
             Text("internalemailaddress", 100), Text("title", 128), Flag("isdisabled"),
             Lookup("businessunitid", "businessunit"), Plain("azureactivedirectoryobjectid", ColumnType.UniqueIdentifier, "uniqueidentifier")),
         Table("team", "Team", "teams", "Team", "Team", "name",
-            Text("name", 160), Text("description", 2000), Lookup("businessunitid", "businessunit"), Lookup("administratorid", "systemuser")),
+            Text("name", 160), Text("description", 2000), Lookup("businessunitid", "businessunit"), Lookup("administratorid", "systemuser"),
+            Plain("teamtype", ColumnType.Choice, "picklist") with { Choice = Choice("team_type", (0, "Owner", "Ägare"), (1, "Access", "Åtkomst")), DefaultValue = 0 },
+            Flag("isdefault")),
         Table("businessunit", "BusinessUnit", "businessunits", "Business unit", "Affärsenhet", "name",
             Text("name", 160), Flag("isdisabled"), Lookup("parentbusinessunitid", "businessunit")),
         Table("organization", "Organization", "organizations", "Organization", "Organisation", "name",
@@ -40,6 +49,15 @@ internal static class SystemTables
         Table("systemuserroles", "SystemUserRoles", "systemuserrolescollection", "User role", "Användarroll", null,
             Plain("systemuserid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("roleid", ColumnType.UniqueIdentifier, "uniqueidentifier"))
             with { PrimaryId = "systemuserroleid" },
+        Table("teamroles", "TeamRoles", "teamrolescollection", "Team role", "Teamroll", null,
+            Plain("teamid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("roleid", ColumnType.UniqueIdentifier, "uniqueidentifier"))
+            with { PrimaryId = "teamroleid" },
+        Table("teammembership", "TeamMembership", "teammemberships", "Team membership", "Teammedlemskap", null,
+            Plain("teamid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("systemuserid", ColumnType.UniqueIdentifier, "uniqueidentifier")),
+        Table("principalobjectaccess", "PrincipalObjectAccess", "principalobjectaccessset", "Principal Object Access", "Delning", null,
+            Plain("objectid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Text("objecttypecode", 128),
+            Plain("principalid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Text("principaltypecode", 128),
+            Number("accessrightsmask"), Number("inheritedaccessrightsmask"), Date("changedon")),
         Table("publisher", "Publisher", "publishers", "Publisher", "Utgivare", "friendlyname",
             Text("uniquename", 256), Text("friendlyname", 256), Text("customizationprefix", 8), Number("customizationoptionvalueprefix")),
         Table("solution", "Solution", "solutions", "Solution", "Lösning", "friendlyname",
@@ -96,12 +114,27 @@ internal static class SystemTables
                CollectionNavigation = $"{column.Targets[0]}_{table.LogicalName}_{column.LogicalName}",
                IsSystem = true,
            },
+        Many(TeamMembers, "team", "systemuser", "teammembership"),
+        Many(UserRoles, "systemuser", "role", "systemuserroles"),
+        Many(TeamRoles, "team", "role", "teamroles"),
     ];
+
+    private static RelationshipModel Many(string name, string first, string second, string intersect) => new()
+    {
+        Name = name,
+        ReferencedTable = first,
+        ReferencingTable = second,
+        ReferencingColumn = "",
+        LookupNavigation = name,
+        CollectionNavigation = name,
+        IntersectTable = intersect,
+        IsSystem = true,
+    };
 
     private static TableModel Table(
         string name, string schemaName, string set, string label, string swedish, string? primaryName, params ColumnModel[] columns)
     {
-        var id = name switch { "usersettings" => "systemuserid", "systemuserroles" => "systemuserroleid", "systemform" => "formid", _ => name + "id" };
+        var id = name switch { "usersettings" => "systemuserid", "systemuserroles" => "systemuserroleid", "teamroles" => "teamroleid", "systemform" => "formid", _ => name + "id" };
         IEnumerable<ColumnModel> all =
         [
             Plain(id, ColumnType.PrimaryKey, "primarykey"),

@@ -197,7 +197,7 @@ public sealed class AsyncQueue
         }
         catch (OrganizationFault fault)
         {
-            (failure, code) = (fault.Message, fault.Code);
+            (failure, code) = (MachinePaths.Hide(fault.Message, _engine.Options.DataFolder), fault.Code);
             retry = fault.InnerException is InvalidPluginExecutionException { Status: OperationStatus.Retry } && job.Retries < MostRetries;
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException or FormatException)

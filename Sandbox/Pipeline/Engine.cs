@@ -25,6 +25,7 @@ internal sealed class Engine : IDisposable
     private readonly WorkerPool _workers = new();
     private volatile OrganizationState _state;
     private volatile bool _disposed;
+    private int _userGeneration;
 
     public Engine(OrganizationOptions options, Database database)
     {
@@ -87,11 +88,11 @@ internal sealed class Engine : IDisposable
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var user = UserOf(caller.UserId);
-        if (!user.IsEnabled) throw new OrganizationFault(ErrorCodes.UserNotEnabled, $"The user '{user.FullName}' is disabled.");
+        var user = Enabled(caller.UserId);
+        if (caller.ImpersonatorId is { } impersonator) user = user.ActedFor(Enabled(impersonator));
         var state = _state;
         var message = MessageTable.Find(request.RequestName, state);
-        var operation = new Operation(this, state, Guid.NewGuid());
+        var operation = new Operation(this, state, Guid.NewGuid()) { Impersonated = user.Impersonator is null ? null : user };
         OrganizationResponse Work() => Dispatch(request, new Scope(operation, user, user.Id, null, 1));
         return message.IsRead && !state.Steps.RaisesReads ? Directly(operation, Work) : Run(operation, Work);
     }
@@ -150,10 +151,18 @@ internal sealed class Engine : IDisposable
     public UserProfile UserOf(Guid id)
     {
         if (_users.TryGetValue(id, out var known)) return known;
+        var generation = Volatile.Read(ref _userGeneration);
         var reader = Database.RentReader();
         try
         {
-            return _users[id] = Users.Read(reader, _state.Model, id);
+            var user = Users.Read(reader, _state.Model, id);
+            lock (_users)
+            {
+                // What was read before somebody changed the rights of users is answered once, but not kept.
+                if (generation == _userGeneration) _users[id] = user;
+            }
+
+            return user;
         }
         finally
         {
@@ -177,7 +186,28 @@ internal sealed class Engine : IDisposable
         }
     }
 
-    public void ForgetUsers() => _users.Clear();
+    /// <summary>The user with the id in the directory; null for none.</summary>
+    public Guid? UserByObjectId(Guid objectId)
+    {
+        var reader = Database.RentReader();
+        try
+        {
+            return reader.Text("SELECT systemuserid FROM systemuser WHERE azureactivedirectoryobjectid = ?", objectId) is { } id ? Guid.Parse(id) : null;
+        }
+        finally
+        {
+            Database.Return(reader);
+        }
+    }
+
+    public void ForgetUsers()
+    {
+        lock (_users)
+        {
+            _userGeneration++;
+            _users.Clear();
+        }
+    }
 
     public void AddUsers(IReadOnlyList<SeedUser> users)
     {
@@ -228,6 +258,10 @@ internal sealed class Engine : IDisposable
         Database.Dispose();
     }
 
+    private UserProfile Enabled(Guid id) => UserOf(id) is { IsEnabled: true } user
+        ? user
+        : throw new OrganizationFault(ErrorCodes.UserNotEnabled, $"The user with Id = {id:D} does not exist or is not enabled.");
+
     private static OrganizationResponse Directly(Operation operation, Func<OrganizationResponse> work)
     {
         try
@@ -261,8 +295,8 @@ internal sealed class Engine : IDisposable
                         versionnumber)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)
                     """,
-                    Guid.CreateVersion7(), trace.TypeName, trace.Context.MessageName, trace.Context.PrimaryEntityName, trace.Text.ToString(),
-                    trace.Failure?.ToString() ?? (operation.Expired ? "The operation's time was up." : null), trace.Context.Depth, trace.Context.Mode,
+                    Guid.CreateVersion7(), trace.TypeName, trace.Context.MessageName, trace.Context.PrimaryEntityName, MachinePaths.Hide(trace.Text.ToString(), Options.DataFolder),
+                    (trace.Failure is { } failure ? MachinePaths.Hide(failure.ToString(), Options.DataFolder) : null) ?? (operation.Expired ? "The operation's time was up." : null), trace.Context.Depth, trace.Context.Mode,
                     trace.Context.CorrelationId, trace.Context.OperationId, trace.StepId, (long)trace.Duration.TotalMilliseconds,
                     Values.Seconds(trace.Started), Values.Seconds(Now), Database.NextRowVersion());
             }

@@ -40,7 +40,13 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
     /// <summary>Whether users, settings or roles were changed, which are cached.</summary>
     public bool TouchedUsers { get; set; }
 
+    /// <summary>The user on whose behalf somebody else began the operation; null where nobody did.</summary>
+    public UserProfile? Impersonated { get; init; }
+
     public IReadOnlyList<PluginTrace> Traces => _traces;
+
+    /// <summary>A user as plug-ins act as; one on whose behalf somebody acts stays limited to what both may.</summary>
+    public UserProfile UserOf(Guid id) => Impersonated?.Id == id ? Impersonated : Engine.UserOf(id);
 
     /// <summary>All that was traced, as an error shows it.</summary>
     public string TraceText => string.Join(Environment.NewLine, _traces.Where(trace => trace.Text.Length > 0).Select(trace => trace.Text.ToString()));

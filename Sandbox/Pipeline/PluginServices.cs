@@ -43,7 +43,7 @@ internal sealed class PluginServices(Operation operation, PluginContext context,
             operation.ThrowIfUnusable();
             var engine = operation.Engine;
             engine.Options.PluginRequest?.Invoke(request);
-            return engine.Dispatch(request, new Scope(operation, engine.UserOf(userId), Context.InitiatingUserId, Context, Context.Depth + 1));
+            return engine.Dispatch(request, new Scope(operation, operation.UserOf(userId), Context.InitiatingUserId, Context, Context.Depth + 1));
         }
     }
 

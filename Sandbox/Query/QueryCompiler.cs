@@ -168,6 +168,8 @@ internal sealed class QueryCompiler
             var column = selected.Column;
             var key = selected.Alias ?? (source.Alias is null ? column.Name : $"{source.Alias}.{column.Name}");
             if (!chosen.Add(key)) continue;
+            if (!_isAggregate && Messages.Access.IsHidden(_user, column)) continue;
+            Messages.Access.RequireColumn(_user, source.Table, column);
             if (!column.Model.ValidForRead) throw Faults.NoAttribute(source.Table, column.Name);
             if (column.Kind == StorageKind.None && !column.IsImage)
                 throw Faults.NotSupported($"The column '{column.Name}' of type '{column.Model.TypeName}'");
@@ -410,6 +412,7 @@ internal sealed class QueryCompiler
     {
         kind = KindOf(column);
         if (!_joined.Contains(source)) throw Faults.Invalid($"The query is ordered by a column of '{source.Alias}', a link that adds no columns.");
+        Messages.Access.RequireColumn(_user, source.Table, column);
         var value = $"{source.Sql}.{column.Sql}";
         switch (column.Kind)
         {
@@ -490,6 +493,7 @@ internal sealed class QueryCompiler
     {
         var column = condition.Column;
         RequireReached(condition.Source);
+        Messages.Access.RequireColumn(_user, condition.Source.Table, column);
         if (!column.IsStored)
         {
             if (column.IsImage && condition.Operator is ConditionOperator.Null or ConditionOperator.NotNull)
@@ -547,11 +551,10 @@ internal sealed class QueryCompiler
             case ConditionOperator.EqualUserLanguage:
                 parameters.Add((long)_user.Language);
                 return $"{value} = ?";
-            case ConditionOperator.EqualUserTeams:
-                return TeamsOfUser(value, parameters) ?? "0";
-            case ConditionOperator.EqualUserOrUserTeams:
-                parameters.Add(Values.Text(_user.Id));
-                return TeamsOfUser(value, parameters) is { } teams ? $"({value} = ? OR {teams})" : $"{value} = ?";
+            case ConditionOperator.EqualUserTeams or ConditionOperator.EqualUserOrUserTeams:
+                Guid[] principals = condition.Operator == ConditionOperator.EqualUserTeams ? [.. _user.Teams] : [_user.Id, .. _user.Teams];
+                parameters.AddRange(principals.Select(Values.Text));
+                return $"{value} IN ({string.Join(", ", Enumerable.Repeat("?", principals.Length))})";
             case ConditionOperator.Under or ConditionOperator.UnderOrEqual or ConditionOperator.NotUnder or ConditionOperator.Above or ConditionOperator.AboveOrEqual:
                 return InHierarchy(condition, column, value, parameters);
             case ConditionOperator.On or ConditionOperator.NotOn or ConditionOperator.OnOrAfter or ConditionOperator.OnOrBefore:
@@ -586,14 +589,6 @@ internal sealed class QueryCompiler
     }
 
     private static string Scaled(string value, decimal factor) => string.Create(CultureInfo.InvariantCulture, $"{value} * {factor}");
-
-    /// <summary>That a value is a team of the user; null where the organization has no memberships.</summary>
-    private string? TeamsOfUser(string value, List<object?> parameters)
-    {
-        if (_schema.Find("teammembership") is not { } members || members.Find("teamid") is not { } team || members.Find("systemuserid") is not { } user) return null;
-        parameters.Add(Values.Text(_user.Id));
-        return $"{value} IN (SELECT {team.Sql} FROM {members.Sql} WHERE {user.Sql} = ?)";
-    }
 
     // UNION drops what was seen, so that a hierarchy that bites its tail ends too.
     private string InHierarchy(Condition condition, ColumnSchema column, string value, List<object?> parameters)

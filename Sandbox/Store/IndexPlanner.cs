@@ -18,7 +18,8 @@ internal static class IndexPlanner
 
     private static readonly (string Table, string Column)[] SystemIndexes =
     [
-        ("systemuserroles", "systemuserid"), ("fileattachment", "objectid"), ("asyncoperation", "statecode"),
+        ("systemuserroles", "systemuserid"), ("teamroles", "teamid"), ("teammembership", "systemuserid"), ("teammembership", "teamid"),
+        ("principalobjectaccess", "objectid"), ("principalobjectaccess", "principalid"), ("fileattachment", "objectid"), ("asyncoperation", "statecode"),
     ];
 
     /// <summary>Views whose rows are shown: public ones, lookups and quick find. Others are shown under a parent, whose rows the lookup's index finds.</summary>

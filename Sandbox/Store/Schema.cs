@@ -20,6 +20,11 @@ internal sealed class Schema
                 .. model.OneToManyOf(table.Name).Where(relationship =>
                     relationship is { IntersectTable: null, IsSystem: false } && _tables.ContainsKey(relationship.ReferencingTable)),
             ];
+            table.Parents =
+            [
+                .. model.ManyToOneOf(table.Name).Where(relationship =>
+                    relationship is { IntersectTable: null, IsSystem: false, CascadeReparent: not "NoCascade" } && _tables.ContainsKey(relationship.ReferencedTable)),
+            ];
         }
 
         foreach (var table in _tables.Values)

@@ -12,6 +12,7 @@ internal static class Seed
     {
         var writer = database.Writer;
         if (database.Meta("organization") is null) Make(database, options, model);
+        AddTeams(database, Now(options));
         AddRoles(database, options, model);
         var id = Guid.Parse(database.Meta("organization")!);
         return (id, writer.Text("SELECT name FROM organization WHERE organizationid = ?", id) ?? options.Name);
@@ -47,6 +48,38 @@ internal static class Seed
         }
     }
 
+    /// <summary>Makes the team of all users of a business unit.</summary>
+    public static void AddDefaultTeam(Database database, Guid unit, string name, long now) => database.Writer.Run("""
+        INSERT INTO team (teamid, name, businessunitid, teamtype, isdefault, createdon, modifiedon, versionnumber) VALUES (?, ?, ?, 0, 1, ?, ?, ?)
+        """, Guid.CreateVersion7(), name, unit, now, now, database.NextRowVersion());
+
+    /// <summary>Makes a user a member of the team of the user's business unit.</summary>
+    public static void JoinDefaultTeam(Database database, Guid user, long now)
+    {
+        var team = database.Writer.Text(
+            "SELECT t.teamid FROM team t JOIN systemuser u ON u.businessunitid = t.businessunitid WHERE t.isdefault = 1 AND u.systemuserid = ?", user);
+        if (team is null || database.Writer.Any("SELECT 1 FROM teammembership WHERE teamid = ? AND systemuserid = ?", team, user)) return;
+        database.Writer.Run(
+            "INSERT INTO teammembership (teammembershipid, teamid, systemuserid, createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?)",
+            Guid.CreateVersion7(), team, user, now, now, database.NextRowVersion());
+    }
+
+    // Organizations that were made before business units had teams get them when they are opened.
+    private static void AddTeams(Database database, long now)
+    {
+        var writer = database.Writer;
+        var units = new List<(Guid Id, string Name)>();
+        var lacking = writer.Prepare(
+            "SELECT businessunitid, name FROM businessunit b WHERE NOT EXISTS (SELECT 1 FROM team t WHERE t.businessunitid = b.businessunitid AND t.isdefault = 1)");
+        while (lacking.Step()) units.Add((lacking.Id(0), lacking.TextOrNull(1) ?? ""));
+        foreach (var (id, name) in units) AddDefaultTeam(database, id, name, now);
+        if (units.Count == 0) return;
+        var users = new List<Guid>();
+        var all = writer.Prepare("SELECT systemuserid FROM systemuser");
+        while (all.Step()) users.Add(all.Id(0));
+        foreach (var user in users) JoinDefaultTeam(database, user, now);
+    }
+
     private static long Now(OrganizationOptions options) => Values.Seconds(options.Clock.GetUtcNow().UtcDateTime);
 
     private static void Make(Database database, OrganizationOptions options, OrganizationModel model)
@@ -67,15 +100,19 @@ internal static class Seed
         AddUser(database, Engine.AdministratorId, "Sandbox Administrator", model.BaseLanguage, disabled: false, now);
     }
 
+    // There is no directory here, so whoever is made here has one id for both.
     private static void AddUser(Database database, Guid id, string name, int language, bool disabled, long now)
     {
         var space = name.IndexOf(' ', StringComparison.Ordinal);
         database.Writer.Run("""
-            INSERT INTO systemuser (systemuserid, fullname, firstname, lastname, domainname, isdisabled, businessunitid, createdon, modifiedon, versionnumber)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (systemuserid) DO NOTHING
+            INSERT INTO systemuser (systemuserid, fullname, firstname, lastname, domainname, isdisabled, businessunitid, azureactivedirectoryobjectid, createdon, modifiedon,
+                versionnumber)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (systemuserid) DO UPDATE SET azureactivedirectoryobjectid = coalesce(azureactivedirectoryobjectid, excluded.azureactivedirectoryobjectid)
             """,
             id, name, space < 0 ? null : name[..space], space < 0 ? name : name[(space + 1)..],
-            name.ToLowerInvariant().Replace(' ', '.') + "@sandbox.localhost", disabled, database.Meta("businessunit"), now, now, database.NextRowVersion());
+            name.ToLowerInvariant().Replace(' ', '.') + "@sandbox.localhost", disabled, database.Meta("businessunit"), id, now, now, database.NextRowVersion());
+        JoinDefaultTeam(database, id, now);
         database.Writer.Run("""
             INSERT INTO usersettings (systemuserid, uilanguageid, helplanguageid, localeid, timezonecode, createdon, modifiedon, versionnumber)
             VALUES (?, ?, ?, ?, 92, ?, ?, ?) ON CONFLICT (systemuserid) DO NOTHING

@@ -44,6 +44,7 @@ internal sealed class TableSchema
         AssignPrivilege = "prvAssign" + model.SchemaName;
         AppendPrivilege = "prvAppend" + model.SchemaName;
         AppendToPrivilege = "prvAppendTo" + model.SchemaName;
+        SharePrivilege = "prvShare" + model.SchemaName;
     }
 
     public TableModel Model { get; }
@@ -86,11 +87,16 @@ internal sealed class TableSchema
     /// <summary>To point another row at a row of this table.</summary>
     public string AppendToPrivilege { get; }
 
+    public string SharePrivilege { get; }
+
     /// <summary>Whether the sandbox brought the table, not a solution.</summary>
     public bool IsSystem { get; init; }
 
     /// <summary>Relationships that a delete of a row has to follow.</summary>
     public IReadOnlyList<RelationshipModel> Children { get; set; } = [];
+
+    /// <summary>Relationships through which a row of this table inherits who may get at the row it points at.</summary>
+    public IReadOnlyList<RelationshipModel> Parents { get; set; } = [];
 
     /// <summary>Lookups at this table that keep its rows' names.</summary>
     public List<(TableSchema Table, ColumnSchema Column)> NameKeepers { get; } = [];

@@ -74,7 +74,7 @@ internal static class Batch
         }
         catch (OrganizationFault fault)
         {
-            refusal = WebApiResponse.Of(fault, request.Preferences);
+            refusal = WebApiResponse.Of(fault, request.Preferences, request.Organization.Options.DataFolder);
         }
 
         writer.Add(refusal, contentId: null);

@@ -129,6 +129,7 @@ internal static class CallOperation
                 OperationType.Binary => json.GetBytesFromBase64(),
                 OperationType.Entity => ReadRow(request, parameter, json, TableOf(query, schema, parameter)),
                 OperationType.EntityReference => ReadReference(request, parameter, json, TableOf(query, schema, parameter)),
+                OperationType.PrincipalAccess => ReadAccess(request, parameter, json),
                 OperationType.EntityCollection => ReadRows(request, parameter, json, TableOf(query, schema, parameter)),
                 _ => throw WebApiException.NotSupported($"The type of the parameter '{parameter.Name}'"),
             };
@@ -166,6 +167,12 @@ internal static class CallOperation
             ? new EntityReference(entity.Table.LogicalName, guid)
             : throw WebApiException.BadPayload(null, $"The row of the parameter '{parameter.Name}' needs '@odata.id', or '@odata.type' with '{entity.Key.Name}'.");
     }
+
+    private static PrincipalAccess ReadAccess(WebApiRequest request, OperationParameter parameter, JsonElement json) =>
+        json.TryGetProperty(nameof(PrincipalAccess.Principal), out var principal)
+        && json.TryGetProperty(nameof(PrincipalAccess.AccessMask), out var mask) && Enum.TryParse<AccessRights>(mask.GetString(), out var rights)
+            ? new PrincipalAccess(ReadReference(request, parameter, principal, table: null), rights)
+            : throw new FormatException();
 
     private static EntitySchema EntityOf(WebApiRequest request, OperationParameter parameter, JsonElement json, string? table)
     {

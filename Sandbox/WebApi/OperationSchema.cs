@@ -103,4 +103,7 @@ public enum OperationType
 
     /// <summary>A large whole number.</summary>
     BigInteger,
+
+    /// <summary>A user or team with the rights it is given.</summary>
+    PrincipalAccess,
 }

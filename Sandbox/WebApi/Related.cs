@@ -25,7 +25,6 @@ internal static class Related
     /// <summary>POST or PUT of <c>$ref</c>: sets the lookup, on whichever side it is.</summary>
     public static PreparedWrite Associate(WebApiRequest request, ODataQuery query, EntitySchema entity, NavigationSchema navigation)
     {
-        RequireLookup(navigation);
         using var json = PayloadReader.Parse(request, entity.Table.EntitySetName);
         if (!json.RootElement.TryGetProperty("@odata.id", out var id) || id.ValueKind != JsonValueKind.String)
             throw WebApiException.BadPayload(entity.Table.EntitySetName, "The body of $ref is {\"@odata.id\": \"address of a row\"}.");
@@ -33,19 +32,27 @@ internal static class Related
         if (navigation.Target is { } expected && other.LogicalName != expected)
             throw WebApiException.BadPayload(entity.Table.EntitySetName, $"'{navigation.Name}' cannot lead to a row of '{other.LogicalName}'.");
         var row = RowPath.TargetOf(query)!;
+        if (navigation.Relationship?.IntersectTable is not null)
+            return new(new AssociateRequest { Target = row, Relationship = new Relationship(navigation.Relationship.Name), RelatedEntities = [other] }, _ => WebApiResponse.Empty());
         return navigation.IsCollection ? Set(request, other, navigation.Column, row) : Set(request, row, navigation.Column, other);
     }
 
     /// <summary>DELETE of <c>$ref</c>: clears the lookup.</summary>
     public static PreparedWrite Disassociate(WebApiRequest request, ODataQuery query, EntitySchema entity, NavigationSchema navigation)
     {
-        RequireLookup(navigation);
         if (!navigation.IsCollection)
             return Set(request, RowPath.TargetOf(query)!, navigation.Column, value: null);
         var keys = query.Path.OfType<Microsoft.OData.UriParser.KeySegment>().ToArray();
         if (keys is not [_, var other] || other.Keys.FirstOrDefault().Value is not Guid id)
             throw WebApiException.BadQuery($"Which row to remove from '{navigation.Name}' is not said: .../{navigation.Name}(id)/$ref of '{entity.Table.EntitySetName}'.");
-        return Set(request, new EntityReference(navigation.Target!, id), navigation.Column, value: null);
+        var tied = new EntityReference(navigation.Target!, id);
+        if (navigation.Relationship?.IntersectTable is not null)
+        {
+            var parting = new DisassociateRequest { Target = RowPath.TargetOf(query)!, Relationship = new Relationship(navigation.Relationship.Name), RelatedEntities = [tied] };
+            return new(parting, _ => WebApiResponse.Empty());
+        }
+
+        return Set(request, tied, navigation.Column, value: null);
     }
 
     /// <summary>GET of a collection's <c>/$count</c>.</summary>
@@ -126,11 +133,5 @@ internal static class Related
     {
         var update = new Entity(row.LogicalName, Writes.IdOf(request, row)) { [column] = value };
         return new(new UpdateRequest { Target = update }, _ => WebApiResponse.Empty());
-    }
-
-    private static void RequireLookup(NavigationSchema navigation)
-    {
-        if (navigation.Relationship?.IntersectTable is not null)
-            throw WebApiException.NotSupported($"'{navigation.Name}', a many-to-many relationship,");
     }
 }

@@ -93,22 +93,29 @@ internal static class WebApiEndpoints
         };
     }
 
-    /// <summary>Who sends the request: the user a header names, the one chosen in the app, or the administrator.</summary>
+    /// <summary>
+    /// Who sends the request: the user chosen in the app, or the administrator; and on whose behalf, where a header names somebody by the id in <c>systemuser</c>
+    /// (<c>MSCRMCallerID</c>) or in the directory (<c>CallerObjectId</c>).
+    /// </summary>
     public static Caller CallerOf(HttpRequest request, Organization organization)
     {
-        var headers = request.Headers;
+        var signedIn = UserEndpoints.Chosen(request, organization) ?? organization.DefaultCaller;
         foreach (var name in new[] { "MSCRMCallerID", "CallerObjectId" })
         {
-            var value = headers[name].ToString();
+            var value = request.Headers[name].ToString();
             if (value.Length == 0)
                 continue;
-            return Guid.TryParse(value, out var user)
-                ? new Caller(user)
-                : throw new WebApiException(
+            if (!Guid.TryParse(value, out var id))
+            {
+                throw new WebApiException(
                     StatusCodes.Status400BadRequest, ErrorCodes.InvalidArgument, $"The header '{name}' holds no id of a user: '{value}'.");
+            }
+
+            var user = name == "MSCRMCallerID" ? id : organization.UserByObjectId(id) ?? id;
+            return user == signedIn.UserId ? signedIn : new Caller(user, signedIn.UserId);
         }
 
-        return UserEndpoints.Chosen(request, organization) ?? organization.DefaultCaller;
+        return signedIn;
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context)

@@ -21,7 +21,7 @@ internal static class WebApiHandler
         }
         catch (OrganizationFault fault)
         {
-            return WebApiResponse.Of(fault, request.Preferences);
+            return WebApiResponse.Of(fault, request.Preferences, request.Organization.Options.DataFolder);
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {

@@ -36,9 +36,14 @@ internal sealed class WebApiResponse
 
     public static WebApiResponse Of(WebApiException refusal) => OfError(refusal.Status, refusal.Code, refusal.Message);
 
-    public static WebApiResponse Of(OrganizationFault fault, Preferences preferences)
+    /// <param name="fault">The fault.</param>
+    /// <param name="preferences">Which details and traces are wanted.</param>
+    /// <param name="dataFolder">Folder of the organization, which no answer names.</param>
+    public static WebApiResponse Of(OrganizationFault fault, Preferences preferences, string dataFolder = "")
     {
-        return OfError(StatusOf(fault.Code), fault.Code, fault.Message, WriteDetails);
+        return OfError(StatusOf(fault.Code), fault.Code, Shown(fault.Message), WriteDetails);
+
+        string Shown(string text) => MachinePaths.Hide(text, dataFolder);
 
         void WriteDetails(Utf8JsonWriter writer)
         {
@@ -52,7 +57,7 @@ internal sealed class WebApiResponse
             void Write(string name, string? value)
             {
                 if (preferences.Wants("@Microsoft.PowerApps.CDS." + name))
-                    writer.WriteString("@Microsoft.PowerApps.CDS." + name, value);
+                    writer.WriteString("@Microsoft.PowerApps.CDS." + name, value is null ? null : Shown(value));
             }
         }
     }
@@ -93,7 +98,7 @@ internal sealed class WebApiResponse
     {
         ErrorCodes.ObjectDoesNotExist or ErrorCodes.RecordNotFoundByEntityKey => StatusCodes.Status404NotFound,
         ErrorCodes.CannotDeleteDueToAssociation => StatusCodes.Status405MethodNotAllowed,
-        ErrorCodes.PrivilegeDenied or ErrorCodes.UserNotEnabled => StatusCodes.Status403Forbidden,
+        ErrorCodes.PrivilegeDenied or ErrorCodes.AccessDenied or ErrorCodes.UserNotEnabled => StatusCodes.Status403Forbidden,
         ErrorCodes.ConcurrencyVersionMismatch or ErrorCodes.DuplicateRecord or ErrorCodes.DuplicateRecordEntityKey
             => StatusCodes.Status412PreconditionFailed,
         ErrorCodes.Unexpected or ErrorCodes.IsvUnexpected => StatusCodes.Status500InternalServerError,

@@ -20,6 +20,7 @@ public sealed class WebApiSchema
     private readonly EdmEntityContainer _container = new(Namespace, "System");
     private readonly EdmEntityType _base = new(Namespace, "crmbaseentity", null, isAbstract: true, isOpen: false);
     private readonly EdmEntityType _principal;
+    private EdmComplexType? _principalAccess;
 
     /// <param name="organization">What the organization holds now; a new import needs a new schema.</param>
     public WebApiSchema(OrganizationModel organization)
@@ -257,8 +258,29 @@ public sealed class WebApiSchema
         OperationType.Guid => Primitive(EdmPrimitiveTypeKind.Guid, isNullable),
         OperationType.Binary => Primitive(EdmPrimitiveTypeKind.Binary, isNullable),
         OperationType.BigInteger => Primitive(EdmPrimitiveTypeKind.Int64, isNullable),
+        OperationType.PrincipalAccess => new EdmComplexTypeReference(PrincipalAccessType(), isNullable),
         _ => Primitive(EdmPrimitiveTypeKind.String, isNullable),
     };
+
+    private EdmComplexType PrincipalAccessType()
+    {
+        if (_principalAccess is not null)
+            return _principalAccess;
+        var rights = new EdmEnumType(Namespace, nameof(AccessRights), isFlags: true);
+        foreach (var right in Enum.GetValues<AccessRights>())
+            rights.AddMember(right.ToString(), new EdmEnumMemberValue((long)right));
+        _principalAccess = new EdmComplexType(Namespace, nameof(PrincipalAccess));
+        _principalAccess.AddStructuralProperty(nameof(PrincipalAccess.AccessMask), new EdmEnumTypeReference(rights, isNullable: false));
+        _principalAccess.AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
+        {
+            Name = nameof(PrincipalAccess.Principal),
+            Target = _base,
+            TargetMultiplicity = EdmMultiplicity.One,
+        });
+        _model.AddElement(rights);
+        _model.AddElement(_principalAccess);
+        return _principalAccess;
+    }
 
     private EdmEntityType EntityTypeOf(string? table) => table is null ? _base : (EdmEntityType)_byTable[table].Type;
 

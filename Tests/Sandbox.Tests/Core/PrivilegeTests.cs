@@ -28,7 +28,7 @@ public sealed class PrivilegeTests
         using var organization = Open();
         organization.Create("tst_parent", ("tst_name", "pending")); // The administrator's: the author's roles reach only the author's own.
 
-        Assert.Equal(ErrorCodes.PrivilegeDenied, organization.Fault(() => organization.Execute(new OrganizationRequest("tst_Sweep"), new Caller(Author))).Code);
+        Assert.Equal(ErrorCodes.AccessDenied, organization.Fault(() => organization.Execute(new OrganizationRequest("tst_Sweep"), new Caller(Author))).Code);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class PrivilegeTests
         Create(organization, Author, "tst_parent", ("tst_name", "B"));
         asCaller = true;
 
-        Assert.Equal(ErrorCodes.PrivilegeDenied, organization.Fault(() => Create(organization, Author, "tst_parent", ("tst_name", "C"))).Code);
+        Assert.Equal(ErrorCodes.AccessDenied, organization.Fault(() => Create(organization, Author, "tst_parent", ("tst_name", "C"))).Code);
     }
 
     [Fact]
@@ -65,7 +65,8 @@ public sealed class PrivilegeTests
             Target = TestOrganization.Row("tst_child", child, ("tst_parentid", new EntityReference("tst_parent", foreign))),
         }, new Caller(Author)));
         Assert.All([onCreate, onUpdate], fault => Assert.Equal(
-            (ErrorCodes.PrivilegeDenied, $"Principal user (Id={Author:D}, type=8) is missing prvAppendTotst_Parent privilege."), (fault.Code, fault.Message)));
+            (ErrorCodes.AccessDenied, $"Principal with id {Author:D} does not have AppendToAccess right(s) for record with id {foreign:D} of entity tst_parent"),
+            (fault.Code, fault.Message)));
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class PrivilegeTests
 
         organization.Execute(Assign(own), new Caller(Author));
 
-        Assert.Equal(ErrorCodes.PrivilegeDenied, organization.Fault(() => organization.Execute(Assign(foreign), new Caller(Author))).Code);
+        Assert.Equal(ErrorCodes.AccessDenied, organization.Fault(() => organization.Execute(Assign(foreign), new Caller(Author))).Code);
 
         static OrganizationRequest Assign(Guid row) => new("Assign")
         {
@@ -108,6 +109,11 @@ public sealed class PrivilegeTests
     [InlineData("UpsertMultiple")]
     [InlineData("Assign")]
     [InlineData("SetState")]
+    [InlineData("GrantAccess")]
+    [InlineData("ModifyAccess")]
+    [InlineData("RevokeAccess")]
+    [InlineData("RetrievePrincipalAccess")]
+    [InlineData("RetrieveSharedPrincipalsAndAccess")]
     [InlineData("Associate")]
     [InlineData("Disassociate")]
     [InlineData("Retrieve")]
@@ -134,6 +140,18 @@ public sealed class PrivilegeTests
             case "Assign":
                 request["Target"] = reference;
                 request["Assignee"] = new EntityReference("systemuser", Nobody);
+                break;
+            case "GrantAccess" or "ModifyAccess":
+                request["Target"] = reference;
+                request["PrincipalAccess"] = new PrincipalAccess(new EntityReference("systemuser", Nobody), AccessRights.ReadAccess);
+                break;
+            case "RevokeAccess":
+                request["Target"] = reference;
+                request["Revokee"] = new EntityReference("systemuser", Nobody);
+                break;
+            case "RetrievePrincipalAccess":
+                request["Target"] = reference;
+                request["Principal"] = new EntityReference("systemuser", Nobody);
                 break;
             case "SetState":
                 request["EntityMoniker"] = reference;

@@ -264,7 +264,7 @@ public sealed class RowTests : IDisposable
 
         Assert.Equal(2, organization.Query(new QueryExpression("tst_parent"), new Caller(author)).Entities.Count);
         organization.Execute(new UpdateRequest { Target = TestOrganization.Row("tst_parent", own, ("tst_score", 1)) }, new Caller(author));
-        Assert.Equal(ErrorCodes.PrivilegeDenied, organization.Fault(() => organization.Execute(
+        Assert.Equal(ErrorCodes.AccessDenied, organization.Fault(() => organization.Execute(
             new UpdateRequest { Target = TestOrganization.Row("tst_parent", foreign, ("tst_score", 1)) }, new Caller(author))).Code);
         Assert.Equal(ErrorCodes.PrivilegeDenied, organization.Fault(() => organization.Query(new QueryExpression("tst_parent"), new Caller(nobody))).Code);
     }

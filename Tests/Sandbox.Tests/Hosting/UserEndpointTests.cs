@@ -27,17 +27,24 @@ public sealed class UserEndpointTests : IDisposable
         Assert.Equal(administrator, await WhoAmIAsync(client));
     }
 
-    [Fact]
-    public async Task A_header_that_names_a_caller_counts_for_more()
+    [Theory]
+    [InlineData("MSCRMCallerID")]
+    [InlineData("CallerObjectId")] // A seeded user has one id for both.
+    public async Task A_header_names_on_whose_behalf_the_chosen_user_acts_which_takes_a_privilege(string header)
     {
         await using var host = await StartAsync();
         using var client = new HttpClient { BaseAddress = host.BaseAddress };
         var administrator = await WhoAmIAsync(client);
+
+        client.DefaultRequestHeaders.Add(header, Reader.ToString());
+        Assert.Equal(Reader, await WhoAmIAsync(client));
+
+        client.DefaultRequestHeaders.Remove(header);
         await ChooseAsync(client, Reader);
-
-        client.DefaultRequestHeaders.Add("MSCRMCallerID", administrator.ToString());
-
-        Assert.Equal(administrator, await WhoAmIAsync(client));
+        client.DefaultRequestHeaders.Add(header, administrator.ToString());
+        using var refused = await client.GetAsync("api/data/v9.2/WhoAmI");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("is missing prvActOnBehalfOfAnotherUser privilege.", await refused.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -81,11 +88,21 @@ public sealed class UserEndpointTests : IDisposable
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.UnsupportedMediaType), (refused.StatusCode, form.StatusCode));
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:0", null)]
+    [InlineData("http://0.0.0.0:0", "It listens on http://0.0.0.0:0, not on this machine alone: whoever reaches that address is the administrator.")]
+    public async Task Whoever_has_it_listen_to_more_than_this_machine_is_told_what_that_means(string url, string? warning)
+    {
+        await using var host = await StartAsync(url);
+
+        Assert.Equal(warning, host.Warning);
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private Task<SandboxHost> StartAsync() => SandboxHost.StartAsync(new SandboxOptions
+    private Task<SandboxHost> StartAsync(string url = "http://127.0.0.1:0") => SandboxHost.StartAsync(new SandboxOptions
     {
-        Url = "http://127.0.0.1:0",
+        Url = url,
         DataFolder = Path.Combine(_folder.Path, "data"),
         Solution = null,
         Samples = null,
