@@ -73,6 +73,7 @@ internal static class RowWriter
     public static void Insert(Scope scope, TableSchema table, Entity row)
     {
         var writer = scope.Operation.Writer;
+        Notes.Complete(table, row);
         Require(table, row);
         SetOwningColumns(scope, writer, table, row);
         var names = new StringBuilder();
@@ -100,6 +101,7 @@ internal static class RowWriter
     public static void Update(Scope scope, TableSchema table, Entity row)
     {
         var writer = scope.Operation.Writer;
+        Notes.Complete(table, row);
         ResolveState(scope, writer, table, row);
         SetOwningColumns(scope, writer, table, row);
         var sets = new StringBuilder();

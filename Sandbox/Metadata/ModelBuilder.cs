@@ -70,7 +70,7 @@ internal static class ModelBuilder
         solution.Tables.SelectMany(table => table.DisplayName.ByLanguage.Keys).Concat(solution.DisplayName.ByLanguage.Keys);
 
     // A later solution adds columns, keys, forms and views to a table, and replaces those it has again.
-    private static TableModel Merge(TableModel known, TableModel added)
+    internal static TableModel Merge(TableModel known, TableModel added)
     {
         var columns = new Dictionary<string, ColumnModel>(known.Columns, StringComparer.Ordinal);
         foreach (var column in added.Columns.Values) columns[column.LogicalName] = column;
