@@ -15,7 +15,7 @@ public sealed record Component(string Kind, string Key, int Type = 0, Guid? Id =
     {
         foreach (var table in solution.Tables)
         {
-            yield return new("table", table.LogicalName, 1);
+            yield return new(table.IsShell ? "table extension" : "table", table.LogicalName, 1);
             foreach (var column in table.Columns.Values)
             {
                 yield return new("column", $"{table.LogicalName}.{column.LogicalName}", 2);

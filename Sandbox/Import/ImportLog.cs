@@ -35,9 +35,9 @@ internal static class ImportLog
             new XElement("rootComponents", new XElement("rootComponent", new XAttribute("processed", "true"), Success())));
     }
 
-    public static string Of(OrganizationFault fault, ImportFailedException refusal, DateTime start, DateTime stop) => Document(start, stop, 0,
+    public static string Of(OrganizationFault fault, ImportFailedException? refusal, DateTime start, DateTime stop) => Document(start, stop, 0,
         Manifests("", null, isManaged: null, Result("failure", fault.HexCode, fault.Message, stop)),
-        new XElement("nodes", refusal.Findings.Select(finding => new XElement("node", new XAttribute("id", finding.Code), new XAttribute("LocalizedName", finding.File),
+        new XElement("nodes", refusal?.Findings.Select(finding => new XElement("node", new XAttribute("id", finding.Code), new XAttribute("LocalizedName", finding.File),
             new XAttribute("processed", "false"), Result("failure", fault.HexCode, finding.Message, stop)))));
 
     private static string Document(DateTime start, DateTime stop, int progress, params XElement[] parts) =>

@@ -56,7 +56,7 @@ internal static class Importer
         var solutions = previous is null
             ? [.. before.Model.Solutions, solution]
             : before.Model.Solutions.Select(known => known == previous ? solution : known).ToList();
-        var state = StateOf(before.Model.BaseLanguage, solutions);
+        var state = TryStateOf(before.Model.BaseLanguage, solutions);
         var change = Change.Of(before, state, writer);
         var findings = Check(before, top, state.Model, state.Plugins).Concat(MissingDependencies(package, top, state.Model)).ToList();
         if (previous is not null)
@@ -107,6 +107,19 @@ internal static class Importer
         var plugins = new PluginTypes(solutions.SelectMany(known => known.Assemblies));
         var model = ModelBuilder.Build(language, solutions);
         return new OrganizationState(model, new Schema(model), new StepTable(solutions, plugins), plugins);
+    }
+
+    // The check lets through what it does not know; what cannot be put together then is refused, not answered with a stack trace.
+    private static OrganizationState TryStateOf(int language, IReadOnlyList<SolutionModel> solutions)
+    {
+        try
+        {
+            return StateOf(language, solutions);
+        }
+        catch (Exception e) when (e is ArgumentException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw Failure("solution.model", "The solution's parts do not fit together: " + e.Message);
+        }
     }
 
     // Schema, rows and what is kept of the zips change together or not at all.
@@ -223,7 +236,7 @@ internal static class Importer
 
         foreach (var table in solution.Tables)
         {
-            if (table.Columns.Count == 0 || !model.Tables[table.LogicalName].Columns.ContainsKey(model.Tables[table.LogicalName].PrimaryId))
+            if (!model.Tables.ContainsKey(table.LogicalName))
                 yield return new Finding("table.key", "customizations.xml", 0, $"The table '{table.LogicalName}' has no primary key column; a table it extends does not exist here.");
             foreach (var column in table.Columns.Values)
             {

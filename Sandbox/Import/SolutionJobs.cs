@@ -86,6 +86,11 @@ internal sealed class SolutionJobs(Engine engine)
             Note(job, "data = ?, completedon = ?", [ImportLog.Of(fault, refusal, started, engine.Now), Values.Seconds(engine.Now)]);
             throw fault;
         }
+        catch (OrganizationFault fault)
+        {
+            Note(job, "data = ?, completedon = ?", [ImportLog.Of(fault, null, started, engine.Now), Values.Seconds(engine.Now)]);
+            throw;
+        }
         catch (SqliteException problem)
         {
             throw new OrganizationFault(ErrorCodes.Unexpected, "The database refused the import: " + problem.Message, inner: problem);

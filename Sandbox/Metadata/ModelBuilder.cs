@@ -28,6 +28,8 @@ internal static class ModelBuilder
                 : table;
         }
 
+        // An extension of a table that nobody brings is no table; imports are refused for it.
+        foreach (var (name, _) in tables.Where(table => !table.Value.Columns.ContainsKey(table.Value.PrimaryId)).ToList()) tables.Remove(name);
         var declared = solutions.SelectMany(solution => solution.Relationships)
             .GroupBy(relationship => relationship.Name, StringComparer.OrdinalIgnoreCase)
             .Select(group => group.Last())
