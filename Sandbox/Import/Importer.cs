@@ -19,9 +19,8 @@ internal static class Importer
 
     private static readonly HashSet<string> OnUnknownFiles = ["StrayFile", "ContentType", "RootComponentForbidden"];
 
-    /// <summary>Reads and checks a zip for an organization that has certain tables already.</summary>
-    /// <exception cref="ImportFailedException">With everything the check found.</exception>
-    public static SolutionPackage Read(Stream zip, OrganizationModel organization, out byte[] bytes, out IReadOnlyList<string> passedOver)
+    /// <summary>All bytes of a zip.</summary>
+    public static byte[] Copy(Stream zip)
     {
         using var copy = new MemoryStream();
         var buffer = new byte[81920];
@@ -32,7 +31,20 @@ internal static class Importer
             copy.Write(buffer, 0, read);
         }
 
-        bytes = copy.ToArray();
+        return copy.ToArray();
+    }
+
+    /// <summary>What an import of a zip did that is there already, byte for byte and with nothing below it; null when there is something to do.</summary>
+    public static ImportResult? Again(Connection connection, OrganizationModel model, byte[] zip)
+    {
+        var name = connection.Text("SELECT uniquename FROM \"$solution\" s WHERE zip = ? AND NOT EXISTS (SELECT 1 FROM \"$layer\" l WHERE l.uniquename = s.uniquename)", zip);
+        return model.Solutions.FirstOrDefault(solution => solution.UniqueName == name) is { } solution ? ResultOf(solution, solution.Version, model, []) : null;
+    }
+
+    /// <summary>Reads and checks a zip for an organization that has certain tables already.</summary>
+    /// <exception cref="ImportFailedException">With everything the check found.</exception>
+    public static SolutionPackage Read(byte[] bytes, OrganizationModel organization, out IReadOnlyList<string> passedOver)
+    {
         var package = SolutionPackage.ReadZip(new MemoryStream(bytes, writable: false));
         var findings = ImportCheck.Run(package, organization.Tables.Keys);
         var unread = findings.Where(finding => OnUnknownFiles.Contains(finding.Code) || (OnUnreadParts.Contains(finding.Code) && IsUnread(package, finding))).ToHashSet();
@@ -67,16 +79,7 @@ internal static class Importer
             Layers.Write(writer, (previous ?? solution).UniqueName, solutions.Count, zip, keeps);
             WriteRows(engine, top);
         });
-        var components = Component.Of(top).DistinctBy(component => component.Name).ToList();
-        return (state, new ImportResult(top.UniqueName, top.Version, previous?.Version, top.IsManaged, [.. Warnings(top, state.Model), .. passedOver])
-        {
-            Components = components,
-            Imported = components.CountBy(component => component.Kind).ToDictionary(StringComparer.Ordinal),
-            NotImported = top.Unread.GroupBy(part => part.Split(": ", 2)[0], StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(part => part.Split(": ", 2)[^1])], StringComparer.Ordinal),
-            Removed = change.Removed,
-            Lost = change.Lost,
-        });
+        return (state, ResultOf(top, previous?.Version, state.Model, passedOver) with { Removed = change.Removed, Lost = change.Lost });
     }
 
     /// <summary>Deletes a solution, or only says what would go; for whoever holds the gate.</summary>
@@ -145,6 +148,18 @@ internal static class Importer
                 throw Failure("solution.data", $"The organization's data does not allow this change of its {solutions} solutions: " + e.Message);
             throw;
         }
+    }
+
+    private static ImportResult ResultOf(SolutionModel solution, Version? previous, OrganizationModel model, IReadOnlyList<string> passedOver)
+    {
+        var components = Component.Of(solution).DistinctBy(component => component.Name).ToList();
+        return new ImportResult(solution.UniqueName, solution.Version, previous, solution.IsManaged, [.. Warnings(solution, model), .. passedOver])
+        {
+            Components = components,
+            Imported = components.CountBy(component => component.Kind).ToDictionary(StringComparer.Ordinal),
+            NotImported = solution.Unread.GroupBy(part => part.Split(": ", 2)[0], StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(part => part.Split(": ", 2)[^1])], StringComparer.Ordinal),
+        };
     }
 
     private static void CheckManifest(SolutionModel solution, SolutionModel? previous)

@@ -203,7 +203,9 @@ internal sealed class Engine : IDisposable
     public ImportResult Import(Stream zip, ImportMode mode, Action? checkedZip = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var package = Importer.Read(zip, _state.Model, out var bytes, out var passedOver);
+        var bytes = Importer.Copy(zip);
+        if (Again(bytes) is { } same) return same;
+        var package = Importer.Read(bytes, _state.Model, out var passedOver);
         checkedZip?.Invoke();
         Database.EnterGate();
         try
@@ -215,6 +217,20 @@ internal sealed class Engine : IDisposable
         finally
         {
             Database.LeaveGate();
+        }
+    }
+
+    // A sandbox starts again and again with the zip it has.
+    private ImportResult? Again(byte[] zip)
+    {
+        var reader = Database.RentReader();
+        try
+        {
+            return Importer.Again(reader, _state.Model, zip);
+        }
+        finally
+        {
+            Database.Return(reader);
         }
     }
 
