@@ -146,5 +146,6 @@ internal static class FindingCodes
     public const string WebResourceLink = nameof(WebResourceLink);
     public const string WebResourceResx = nameof(WebResourceResx);
     public const string Registration = nameof(Registration);
+    public const string Unpack = nameof(Unpack);
     public const string NotCurrent = nameof(NotCurrent);
 }

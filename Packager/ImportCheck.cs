@@ -15,11 +15,13 @@ public static class ImportCheck
     ];
 
     /// <summary>All findings, in the order of file and line; none for a package that imports. Never throws.</summary>
-    public static IReadOnlyList<Finding> Run(SolutionPackage package)
+    /// <param name="package">The package.</param>
+    /// <param name="tables">Logical names of tables that the organization has already.</param>
+    public static IReadOnlyList<Finding> Run(SolutionPackage package, IEnumerable<string>? tables = null)
     {
         if (package.Solution?.Root is not { } solution || package.Customizations?.Root is not { } customizations)
             return Sorted(package.ReadFindings);
-        var context = new CheckContext(package, solution, customizations);
+        var context = new CheckContext(package, solution, customizations, tables ?? []);
         foreach (var check in Checks)
             check(context);
         return Sorted(package.ReadFindings.Concat(context.Findings));

@@ -63,7 +63,28 @@ public sealed class SolutionPackage
         solution = new(solution);
         if (solution.Root!.Element("SolutionManifest")?.Element("Managed") is { } flag)
             flag.Value = managed ? "1" : "0";
-        ZipWriter.Write(stream, solution, customizations, Files);
+        ZipWriter.Write(stream, solution, customizations, Files, ContentTypes);
+    }
+
+    /// <summary>Writes the unpacked folder: packed again it is this package, with the same XML in the same order and the same bytes of every other file.</summary>
+    /// <param name="folder">An empty folder, or one that is made.</param>
+    /// <exception cref="InvalidDataException">The package was not read without findings, or the folder would not make it again; nothing is promised of the folder then.</exception>
+    /// <exception cref="IOException">The folder is not empty.</exception>
+    public void WriteFolder(string folder)
+    {
+        var (solution, customizations) = Whole();
+        if (ReadFindings.Count > 0) throw new InvalidDataException("The package cannot be unpacked without loss: " + ReadFindings[0].Message);
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) throw new IOException($"The folder '{folder}' is not empty.");
+        var writer = new FolderWriter(folder);
+        writer.Write(this, ContentTypes is { } types && !IsSame(types, ZipWriter.ContentTypes(Files)) ? types : null);
+        if (Makes(ReadFolder(folder))) return;
+        writer.WriteOrder();
+        if (!Makes(ReadFolder(folder))) throw new InvalidDataException("The package has a form that the folder cannot hold.");
+
+        bool Makes(SolutionPackage other) => other is { Solution: { } otherSolution, Customizations: { } otherCustomizations }
+            && IsSame(solution, otherSolution) && IsSame(customizations, otherCustomizations)
+            && Files.Count == other.Files.Count
+            && Files.Zip(other.Files).All(pair => pair.First.Name == pair.Second.Name && pair.First.Content.Span.SequenceEqual(pair.Second.Content.Span));
     }
 
     /// <summary>The typed model. Values that cannot be read are left at their defaults; the import check names them.</summary>
@@ -72,6 +93,21 @@ public sealed class SolutionPackage
     {
         var (solution, customizations) = Whole();
         return new ModelReader(this, solution.Root!, customizations.Root!).Read();
+    }
+
+    private static bool IsSame(XDocument one, XDocument other) => XNode.DeepEquals(Canonical(one), Canonical(other));
+
+    // What the namespaces are called and where they are declared is no content, nor are comments, layout and the order of attributes.
+    private static XElement Canonical(XDocument document)
+    {
+        var root = new XElement(document.Root!);
+        root.DescendantsAndSelf().Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
+        root.DescendantNodes().OfType<XComment>().Remove();
+        Indentation.Drop(root);
+        foreach (var element in root.DescendantsAndSelf())
+            element.ReplaceAttributes(element.Attributes().OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal).ToList());
+        foreach (var element in root.DescendantsAndSelf().Where(element => element.IsEmpty)) element.Value = "";
+        return root;
     }
 
     private (XDocument Solution, XDocument Customizations) Whole() =>

@@ -146,6 +146,21 @@ public static class ErrorCodes
     /// <summary>ImportSolutionError, here for a refused solution zip (errors).</summary>
     public const int ImportFailed = unchecked((int)0x80048060);
 
+    /// <summary>ImportWrongPublisherError: a managed solution comes from another publisher than before (errors).</summary>
+    public const int WrongPublisher = unchecked((int)0x8004801c);
+
+    /// <summary>ImportMissingDependenciesError (errors).</summary>
+    public const int MissingDependencies = unchecked((int)0x8004801d);
+
+    /// <summary>ImportSolutionManagedToUnmanagedMismatch: a managed zip over an unmanaged solution (errors).</summary>
+    public const int ManagedOverUnmanaged = unchecked((int)0x80048040);
+
+    /// <summary>ImportSolutionUnmanagedToManagedMismatch: an unmanaged zip over a managed solution (errors).</summary>
+    public const int UnmanagedOverManaged = unchecked((int)0x80048041);
+
+    /// <summary>CannotUninstallWithDependencies: another solution needs a component that would go (errors).</summary>
+    public const int CannotUninstallWithDependencies = unchecked((int)0x8004f01d);
+
     /// <summary>InvalidODataPayload, a JSON body that does not fit its table (seen).</summary>
     public const int InvalidODataPayload = unchecked((int)0x80048d19);
 

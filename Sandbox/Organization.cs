@@ -71,8 +71,18 @@ public sealed class Organization : IDisposable
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller) => _engine.Execute(request, caller);
 
     /// <summary>Imports a solution zip, managed or not; a lower version than the imported one is refused.</summary>
+    /// <param name="zip">The zip.</param>
+    /// <param name="mode">Whether components that the zip lacks go; those of an unmanaged solution always stay.</param>
     /// <exception cref="ImportFailedException">The zip was refused with all findings; nothing was changed.</exception>
-    public ImportResult Import(Stream zip) => _engine.Import(zip);
+    public ImportResult Import(Stream zip, ImportMode mode = ImportMode.Upgrade) => _engine.Import(zip, mode);
+
+    /// <summary>What the delete of a solution would take with it.</summary>
+    /// <exception cref="OrganizationFault">There is no such solution.</exception>
+    public UninstallResult PreviewUninstall(string solution) => _engine.Uninstall(solution, dryRun: true);
+
+    /// <summary>Deletes a solution with its components and their data; nothing where another solution needs them, which the result says.</summary>
+    /// <exception cref="OrganizationFault">There is no such solution.</exception>
+    public UninstallResult Uninstall(string solution) => _engine.Uninstall(solution, dryRun: false);
 
     /// <summary>
     /// Sets which custom APIs run by themselves, as SYSTEM and by the organization's clock. Each run is a row of <c>asyncoperation</c>, and so is the next one, which

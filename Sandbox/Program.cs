@@ -15,6 +15,8 @@ if (command.Problem is { } problem)
 
 try
 {
+    if (command.Uninstall is { } solution)
+        return UninstallCommand.Run(command.Options, solution, command.IsConfirmed, Console.Out, Console.Error);
     await using var host = await SandboxHost.StartAsync(command.Options);
     Console.WriteLine($"Ready: {command.Options.Url}");
     if (host.Warning is { } warning) Console.WriteLine(warning);

@@ -11,7 +11,7 @@ internal sealed class CheckContext
     private readonly List<Finding> _findings = [];
     private readonly HashSet<string> _requiredTables;
 
-    public CheckContext(SolutionPackage package, XElement solution, XElement customizations)
+    public CheckContext(SolutionPackage package, XElement solution, XElement customizations, IEnumerable<string> tables)
     {
         Package = package;
         Solution = solution;
@@ -26,6 +26,7 @@ internal sealed class CheckContext
             Manifest.At("MissingDependencies", "MissingDependency", "Required")
                 .Where(required => required.Attr("type") is "1" or "entity").Select(required => required.Attr("schemaName") ?? ""),
             StringComparer.OrdinalIgnoreCase);
+        _requiredTables.UnionWith(tables);
 
         var shells = Roots.Where(root => root.Attr("type") == "1" && root.Attr("behavior") is "1" or "2")
             .Select(root => root.Attr("schemaName") ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -117,7 +118,7 @@ internal sealed class CheckContext
     public bool IsOwn(string? name) =>
         Prefix != "" && name?.StartsWith(Prefix + "_", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Whether a table is in the solution, of the platform, or declared as a dependency.</summary>
+    /// <summary>Whether a table is in the solution, of the platform, there already, or declared as a dependency.</summary>
     public bool KnowsTable(string? name) =>
         name != null && (Tables.ContainsKey(name) || PlatformParts.Tables.Contains(name) || _requiredTables.Contains(name));
 

@@ -1,7 +1,7 @@
 namespace Packager.Checks;
 
 /// <summary>What every environment has, so that a solution may point at it without carrying it.</summary>
-internal static class PlatformParts
+public static class PlatformParts
 {
     /// <summary>Tables of the platform itself.</summary>
     public static IReadOnlySet<string> Tables { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)

@@ -33,24 +33,24 @@ internal static class RootComponentCheck
     {
         switch (type)
         {
-            case 1 or 9 or 61 or 62 or 66 or 80 or 300 or 431 or 432:
+            case 1 or 9 or 61 or 62 or 66 or 80 or 431 or 432:
                 if (root.Attr("schemaName") is { Length: > 0 } name) return type == 61 ? name : name.ToLowerInvariant();
                 break;
-            case 20 or 29 or 31 or 36 or 60 or 70 or 92 or 401:
+            case 20 or 29 or 60 or 70 or 92:
                 if (XmlValues.Id(root.Attr("id")) is { } id) return id.ToString();
                 break;
             case 91:
                 if (root.Attr("schemaName") is { Length: > 0 } assembly) return assembly;
                 break;
-            case 50 or 183 or 372:
-                return null;
+            case 31 or 36 or 50 or 183 or 300 or 372 or 401:
+                return null; // Their payload is not read.
             default:
                 context.Report(root, FindingCodes.RootComponentForbidden,
                     $"Type {type} is no root component: table-based parts and parts of a table have none.");
                 return null;
         }
 
-        context.Report(root, FindingCodes.RootComponentForm, $"A root component of type {type} is written with {(type is 20 or 29 or 31 or 36 or 60 or 70 or 92 or 401 ? "'id'" : "'schemaName'")}.");
+        context.Report(root, FindingCodes.RootComponentForm, $"A root component of type {type} is written with {(type is 20 or 29 or 60 or 70 or 92 ? "'id'" : "'schemaName'")}.");
         return null;
     }
 

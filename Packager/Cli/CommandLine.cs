@@ -9,7 +9,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
     private const string Usage = """
         Packager: unpacked Dataverse solutions, their zips, and what would keep them from being imported.
 
-          pack <folder> --out <dir> [--map <map.xml>]    write <UniqueName>.zip and <UniqueName>_managed.zip
+          pack <folder> --out <dir> [--map <map.xml>] [--no-check]
+                                                         write <UniqueName>.zip and <UniqueName>_managed.zip
+          unpack <zip> <folder>                          write the folder that packs to this zip again
           check <folder|zip> [--map <map.xml>]           name everything an import would stumble over
           steps <assembly.dll> <folder> [--check]        write the registration of an assembly into the folder
           names <folder> <out.ts> [--check]              write TypeScript constants of the tables and choices
@@ -46,8 +48,11 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         switch (command)
         {
             case "pack":
-                arguments.Allow(1, "--out", "--map");
-                return Pack(arguments.Positional(0, "The folder"), arguments.Required("--out"), arguments.Optional("--map"));
+                arguments.Allow(1, "--out", "--map", "--no-check");
+                return Pack(arguments.Positional(0, "The folder"), arguments.Required("--out"), arguments.Optional("--map"), !arguments.Has("--no-check"));
+            case "unpack":
+                arguments.Allow(2);
+                return Unpack(arguments.Positional(0, "The zip"), arguments.Positional(1, "The folder"));
             case "check":
                 arguments.Allow(1, "--map");
                 return Check(arguments.Positional(0, "The folder or zip"), arguments.Optional("--map"));
@@ -58,17 +63,37 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
                 arguments.Allow(2, "--check");
                 return Names(arguments.Positional(0, "The folder"), arguments.Positional(1, "The TypeScript file"), arguments.Has("--check"));
             default:
-                throw new UsageException($"There is no command '{command}'. Write 'pack', 'check', 'steps' or 'names'.");
+                throw new UsageException($"There is no command '{command}'. Write 'pack', 'unpack', 'check', 'steps' or 'names'.");
         }
     }
 
-    private int Pack(string folder, string target, string? map)
+    private int Pack(string folder, string target, string? map, bool check)
     {
         var package = ReadFolder(folder, map);
-        if (Print(package, folder) > 0) return ExitCode.Findings;
+        if (Print(check ? ImportCheck.Run(package) : package.ReadFindings, folder) > 0) return ExitCode.Findings;
         var name = package.ToModel().UniqueName;
         Write(package, Path.Combine(target, name + ".zip"), managed: false);
         Write(package, Path.Combine(target, name + "_managed.zip"), managed: true);
+        return ExitCode.Ok;
+    }
+
+    private int Unpack(string zip, string folder)
+    {
+        if (!File.Exists(zip)) throw new FileNotFoundException($"There is no file '{zip}'.");
+        SolutionPackage package;
+        using (var stream = File.OpenRead(zip)) package = SolutionPackage.ReadZip(stream);
+        if (Print(package.ReadFindings, zip) > 0) return ExitCode.Findings;
+        try
+        {
+            package.WriteFolder(folder);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            error.WriteLine($"{folder}: error {FindingCodes.Unpack}: {e.Message}");
+            return ExitCode.Findings;
+        }
+
+        output.WriteLine($"Wrote {folder}.");
         return ExitCode.Ok;
     }
 
@@ -150,9 +175,10 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         return SolutionPackage.ReadFolder(folder, map);
     }
 
-    private int Print(SolutionPackage package, string root)
+    private int Print(SolutionPackage package, string root) => Print(ImportCheck.Run(package), root);
+
+    private int Print(IReadOnlyList<Finding> findings, string root)
     {
-        var findings = ImportCheck.Run(package);
         foreach (var finding in findings)
             error.WriteLine(FindingText.Of(finding, root));
         return findings.Count;

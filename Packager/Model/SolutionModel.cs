@@ -4,6 +4,14 @@ namespace Packager.Model;
 /// <remarks>Ids are compared as GUIDs, never as text; logical names are lower case.</remarks>
 public sealed record SolutionModel
 {
+    /// <summary>Nodes of <c>customizations.xml</c> that are read into the model; whatever stands in others is among <see cref="Unread"/>.</summary>
+    public static IReadOnlyList<string> ReadNodes { get; } =
+    [
+        "Entities", "Roles", "EntityImageConfigs", "AttributeImageConfigs", "EntityRelationships", "optionsets",
+        "Dashboards", "WebResources", "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "AppModuleSiteMaps",
+        "AppModules", "Languages",
+    ];
+
     /// <summary>Unique name of the solution.</summary>
     public required string UniqueName { get; init; }
 

@@ -3,6 +3,15 @@ namespace Packager.Reading;
 /// <summary>Which folder of the unpacked tree becomes which node of <c>customizations.xml</c>.</summary>
 internal static class ComponentFolders
 {
+    /// <summary>Where the order of the parts is noted, when it is not that of their files' names.</summary>
+    public const string Order = "Other/Order.xml";
+
+    /// <summary>The zip's list of content types, when it is not the one that follows from its files.</summary>
+    public const string ContentTypes = "Other/ContentTypes.xml";
+
+    /// <summary>Entries of the zip that no rule of the layout places, under their own names.</summary>
+    public const string UnknownFiles = "Other/Files";
+
     /// <summary>Children of the root in the one order that an import accepts.</summary>
     public static IReadOnlyList<string> RootOrder { get; } =
     [
@@ -44,6 +53,7 @@ internal static class ComponentFolders
     [
         "customapis", "environmentvariabledefinitions", "pluginpackages", "appactions", "appactionrules",
         "appelements", "appsettings", "settingdefinitions", "organizationsettings", "powerpagecomponents",
+        "powerpagesites", "powerpagesitelanguages", "bots", "botcomponents", "entityanalyticsconfigs",
     ];
 
     /// <summary>Kinds of forms in the order exports have them; others follow by name.</summary>

@@ -12,6 +12,9 @@ internal sealed class FolderReader
     /// <summary>Files that some rule of the merge has taken; the rest is reported.</summary>
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
+    /// <summary>Places of files, and of the folders that hold them, where the order is noted.</summary>
+    private readonly Dictionary<string, int> _order = new(StringComparer.Ordinal);
+
     public FolderReader(string folder, string? mapFile)
     {
         _folder = Path.GetFullPath(folder);
@@ -20,6 +23,7 @@ internal sealed class FolderReader
 
     public PackageContent Read()
     {
+        ReadOrder();
         _content.Solution = Required("Other/Solution.xml", "solution.xml");
         _content.Customizations = Required("Other/Customizations.xml", "customizations.xml");
         if (_content.Customizations?.Root is { } root)
@@ -44,9 +48,24 @@ internal sealed class FolderReader
                 AddBody(file, file);
         }
 
+        foreach (var file in Files(ComponentFolders.UnknownFiles)) AddBody(file, file[(ComponentFolders.UnknownFiles.Length + 1)..]);
+        if (File.Exists(Path.Combine(_folder, ComponentFolders.ContentTypes))) _content.ContentTypes = Load(ComponentFolders.ContentTypes);
         ReportStrayFiles();
         return _content;
     }
+
+    private void ReadOrder()
+    {
+        if (!File.Exists(Path.Combine(_folder, ComponentFolders.Order)) || Load(ComponentFolders.Order)?.Root is not { } root) return;
+        var place = 0;
+        foreach (var path in root.Elements("File").Select(file => (string?)file.Attribute("path") ?? ""))
+        {
+            for (var part = path; part.Length > 0; part = part[..Math.Max(0, part.LastIndexOf('/'))]) _order.TryAdd(part, place);
+            place++;
+        }
+    }
+
+    private int PlaceOf(string path) => _order.GetValueOrDefault(path, int.MaxValue);
 
     private XDocument? Required(string file, string becomes)
     {
@@ -81,7 +100,8 @@ internal sealed class FolderReader
     private void MergeForms(XElement entity, string folder)
     {
         var kinds = Folders(folder).Select(path => path[(folder.Length + 1)..])
-            .OrderBy(kind => ComponentFolders.FormKinds.IndexOf(kind) is >= 0 and var index ? index : int.MaxValue)
+            .OrderBy(kind => PlaceOf($"{folder}/{kind}"))
+            .ThenBy(kind => ComponentFolders.FormKinds.IndexOf(kind) is >= 0 and var index ? index : int.MaxValue)
             .ThenBy(kind => kind, StringComparer.Ordinal);
         foreach (var kind in kinds)
         {
@@ -165,7 +185,8 @@ internal sealed class FolderReader
         }
     }
 
-    private static IEnumerable<string?> BodyNames(XElement element) =>
+    /// <summary>What an element names as the files of its body.</summary>
+    public static IEnumerable<string?> BodyNames(XElement element) =>
         from name in new[] { "FileName", "JsonFileName", "XamlFileName" }
         let value = (string?)element.Element(name)
         where !string.IsNullOrWhiteSpace(value)
@@ -258,14 +279,14 @@ internal sealed class FolderReader
     {
         var path = Path.Combine(_folder, folder);
         return Directory.Exists(path)
-            ? [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(Relative).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(Relative).OrderBy(PlaceOf).ThenBy(file => file, StringComparer.Ordinal)]
             : [];
     }
 
     private List<string> Folders(string folder)
     {
         var path = Path.Combine(_folder, folder);
-        return Directory.Exists(path) ? [.. Directory.EnumerateDirectories(path).Select(Relative).Order(StringComparer.Ordinal)] : [];
+        return Directory.Exists(path) ? [.. Directory.EnumerateDirectories(path).Select(Relative).OrderBy(PlaceOf).ThenBy(file => file, StringComparer.Ordinal)] : [];
     }
 
     /// <summary>Everything in the tree must reach the zip; only files beside the folders (a project, a map) may lie around.</summary>

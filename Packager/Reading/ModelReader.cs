@@ -6,13 +6,6 @@ namespace Packager.Reading;
 /// <summary>Makes the typed model of two documents. Reads what is there; judging it is the import check's affair.</summary>
 internal sealed class ModelReader(SolutionPackage package, XElement solution, XElement customizations)
 {
-    private static readonly string[] TypedNodes =
-    [
-        "Entities", "Roles", "EntityImageConfigs", "AttributeImageConfigs", "EntityRelationships", "optionsets",
-        "Dashboards", "WebResources", "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "AppModuleSiteMaps",
-        "AppModules", "Languages",
-    ];
-
     private static readonly string[] TypedTableNodes =
         ["Name", "ObjectTypeCode", "EntityInfo", "FormXml", "SavedQueries", "Visualizations", "RibbonDiffXml"];
 
@@ -345,10 +338,13 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
 
     private IEnumerable<string> Unread()
     {
-        foreach (var node in customizations.Elements().Where(node => !TypedNodes.Contains(node.Name.LocalName)))
+        foreach (var node in customizations.Elements())
         {
-            foreach (var item in node.Elements())
-                yield return $"{node.Name.LocalName}: {NameOf(item)}";
+            if (!SolutionModel.ReadNodes.Contains(node.Name.LocalName))
+            {
+                foreach (var item in node.Elements()) yield return $"{node.Name.LocalName}: {NameOf(item)}";
+                if (!node.HasElements && node.Value.Trim().Length > 0) yield return $"{node.Name.LocalName}: {node.Name.LocalName}";
+            }
         }
 
         foreach (var entity in Items("Entities", "Entity"))
@@ -359,14 +355,15 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
 
         var folders = from file in package.Files
                       let path = file.Name.Split('/')
-                      where ComponentFolders.TableBased.Contains(path[0]) && path[0] != "customapis" && path.Length > 1
-                      select $"{path[0]}: {path[1]}";
+                      where path[0] != "customapis" && ComponentFolders.WithBody.All(part => part.Folder != path[0]) && !ComponentFolders.Bodies.Contains(path[0])
+                      select $"{(path.Length > 1 ? path[0] : "files")}: {(path.Length > 1 ? path[1] : path[0])}";
         foreach (var folder in folders.Distinct(StringComparer.Ordinal))
             yield return folder;
     }
 
     private static string NameOf(XElement item) =>
-        item.Attr("name") ?? item.Attr("Name") ?? item.Attr("connectionreferencelogicalname") ?? item.Text("Name") ?? item.Name.LocalName;
+        item.Attr("name") ?? item.Attr("Name") ?? item.Attr("connectionreferencelogicalname") ?? item.Text("Name") ?? item.Text("name")
+        ?? item.Text("UniqueName") ?? item.Text("title") ?? item.Attr("id") ?? item.Name.LocalName;
 
     private static string TypeName(string qualified) => qualified.Split(',')[0].Trim();
 

@@ -1,7 +1,7 @@
 namespace Packager.Reading;
 
 /// <summary>Ids of the platform's messages, the same in every organization.</summary>
-internal static class PlatformMessages
+public static class PlatformMessages
 {
     private const string Rest = "bb1b-ea3e-db11-86a7-000a3a5473e8";
 

@@ -13,11 +13,11 @@ internal static class ZipWriter
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static void Write(Stream stream, XDocument solution, XDocument customizations, IEnumerable<PackageFile> files)
+    public static void Write(Stream stream, XDocument solution, XDocument customizations, IEnumerable<PackageFile> files, XDocument? contentTypes)
     {
         var entries = files.OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Utf8);
-        Add(zip, "[Content_Types].xml", Bytes(ContentTypes(entries), declaration: true));
+        Add(zip, "[Content_Types].xml", Bytes(contentTypes is not null && Covers(contentTypes, entries) ? contentTypes : ContentTypes(entries), declaration: true));
         Add(zip, "solution.xml", Bytes(solution, declaration: false));
         Add(zip, "customizations.xml", Bytes(customizations, declaration: false));
         foreach (var file in entries)
@@ -51,7 +51,7 @@ internal static class ZipWriter
     }
 
     /// <summary>One default per extension, one override per part without.</summary>
-    private static XDocument ContentTypes(IReadOnlyList<PackageFile> files)
+    public static XDocument ContentTypes(IReadOnlyList<PackageFile> files)
     {
         XNamespace types = "http://schemas.openxmlformats.org/package/2006/content-types";
         var type = new XAttribute("ContentType", "application/octet-stream");
@@ -61,6 +61,16 @@ internal static class ZipWriter
             extensions.Select(extension => new XElement(types + "Default", new XAttribute("Extension", extension), type)),
             files.Where(file => Extension(file.Name) == "")
                 .Select(file => new XElement(types + "Override", new XAttribute("PartName", "/" + file.Name), type))));
+    }
+
+    // A list that came with the package stands as long as it names everything.
+    private static bool Covers(XDocument contentTypes, IReadOnlyList<PackageFile> files)
+    {
+        var types = contentTypes.Root!;
+        var extensions = types.Elements(types.Name.Namespace + "Default").Select(type => (string?)type.Attribute("Extension") ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parts = types.Elements(types.Name.Namespace + "Override").Select(type => ((string?)type.Attribute("PartName") ?? "").TrimStart('/')).ToHashSet(StringComparer.Ordinal);
+        return extensions.Contains("xml") && files.All(file => Extension(file.Name) == "" ? parts.Contains(file.Name) : extensions.Contains(Extension(file.Name)))
+            && parts.All(part => files.Any(file => file.Name == part));
     }
 
     private static string Extension(string name) => Path.GetExtension(name).TrimStart('.').ToLowerInvariant();

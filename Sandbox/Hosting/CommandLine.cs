@@ -9,11 +9,20 @@ namespace Sandbox.Hosting;
 /// <param name="Problem">A sentence that says what is wrong with the arguments; null when nothing is.</param>
 public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? Problem)
 {
+    /// <summary>Unique name of the solution to delete instead of serving; null to serve.</summary>
+    public string? Uninstall { get; init; }
+
+    /// <summary>Whether what was asked for may delete data.</summary>
+    public bool IsConfirmed { get; init; }
+
     /// <summary>What <c>--help</c> prints.</summary>
     public const string Help = """
         Runs an embedded Dataverse organization: imports a solution, serves its app and the Web API.
 
         Usage: dotnet run --project Sandbox -- [options]
+               dotnet run --project Sandbox -- uninstall NAME [--data DIR] [--yes]
+
+          uninstall NAME   Say what goes with a solution, tables with their rows and columns with their values; with --yes delete it.
 
           --urls URL       Where to listen (http://localhost:5080).
           --data DIR       Folder of the database, kept between runs (.sandbox).
@@ -36,6 +45,8 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
     public static CommandLine Parse(IReadOnlyList<string> arguments)
     {
         var options = new SandboxOptions();
+        if (arguments.Count > 0 && arguments[0] == "uninstall")
+            return ParseUninstall([.. arguments.Skip(1)], options);
         string? solution = null, samples = null;
         var hosts = new Dictionary<string, IPEndPoint>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < arguments.Count; i++)
@@ -91,6 +102,28 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
         return new(options, ShowHelp: false, Problem: null);
 
         CommandLine Wrong(string problem) => new(options, ShowHelp: false, problem);
+    }
+
+    private static CommandLine ParseUninstall(IReadOnlyList<string> arguments, SandboxOptions options)
+    {
+        var names = new List<string>();
+        var confirmed = false;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (name, value) = Split(arguments[i]);
+            if (!name.StartsWith('-'))
+                names.Add(name);
+            else if (name == "--yes" && value is null)
+                confirmed = true;
+            else if (name == "--data" && (value ?? (++i < arguments.Count ? arguments[i] : null)) is { Length: > 0 } folder)
+                options = options with { DataFolder = Path.GetFullPath(folder) };
+            else
+                return new(options, ShowHelp: false, $"'uninstall' takes the name of a solution, --data DIR and --yes, not '{name}'.");
+        }
+
+        return names is [var solution]
+            ? new CommandLine(options, ShowHelp: false, Problem: null) { Uninstall = solution, IsConfirmed = confirmed }
+            : new(options, ShowHelp: false, "'uninstall' needs the unique name of one solution. Use --help to see more.");
     }
 
     private static bool ReadHost(string value, Dictionary<string, IPEndPoint> hosts) =>

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Packager;
+using Packager.Checks;
 using Packager.Model;
 using Sandbox.Messages;
 using Sandbox.Metadata;
@@ -13,9 +14,13 @@ internal static class Importer
 {
     private const int MaxZip = 256 * 1024 * 1024;
 
-    /// <summary>Reads and checks a zip.</summary>
-    /// <exception cref="ImportFailedException">With everything the check found.</exception>
-    public static SolutionPackage Read(Stream zip, out byte[] bytes)
+    /// <summary>Findings on parts that the sandbox does not take in anyway: they are named, and do not stand in the way of the rest.</summary>
+    private static readonly HashSet<string> OnUnreadParts = ["ElementUnknown", "ElementText", "ElementOrder", "ElementTwice", "ElementMissing", "AttributeUnknown", "AttributeMissing", "ValueForm", "LabelBase", "LabelLanguage", "IdForm", "NamePrefix"];
+
+    private static readonly HashSet<string> OnUnknownFiles = ["StrayFile", "ContentType", "RootComponentForbidden"];
+
+    /// <summary>All bytes of a zip.</summary>
+    public static byte[] Copy(Stream zip)
     {
         using var copy = new MemoryStream();
         var buffer = new byte[81920];
@@ -26,55 +31,113 @@ internal static class Importer
             copy.Write(buffer, 0, read);
         }
 
-        bytes = copy.ToArray();
-        var package = SolutionPackage.ReadZip(new MemoryStream(bytes, writable: false));
-        var findings = ImportCheck.Run(package);
-        return findings.Count == 0 ? package : throw new ImportFailedException(findings);
+        return copy.ToArray();
     }
 
-    /// <summary>The imported solutions in the order of their first import.</summary>
-    public static IReadOnlyList<SolutionModel> Stored(Connection connection)
+    /// <summary>What an import of a zip did that is there already, byte for byte and with nothing below it; null when there is something to do.</summary>
+    public static ImportResult? Again(Connection connection, OrganizationModel model, byte[] zip)
     {
-        var solutions = new List<SolutionModel>();
-        var statement = connection.Prepare("SELECT zip FROM \"$solution\" ORDER BY position");
-        while (statement.Step()) solutions.Add(SolutionPackage.ReadZip(new MemoryStream(statement.Bytes(0), writable: false)).ToModel());
-        return solutions;
+        var name = connection.Text("SELECT uniquename FROM \"$solution\" s WHERE zip = ? AND NOT EXISTS (SELECT 1 FROM \"$layer\" l WHERE l.uniquename = s.uniquename)", zip);
+        return model.Solutions.FirstOrDefault(solution => solution.UniqueName == name) is { } solution ? ResultOf(solution, solution.Version, model, []) : null;
+    }
+
+    /// <summary>Reads and checks a zip for an organization that has certain tables already.</summary>
+    /// <exception cref="ImportFailedException">With everything the check found.</exception>
+    public static SolutionPackage Read(byte[] bytes, OrganizationModel organization, out IReadOnlyList<string> passedOver)
+    {
+        var package = SolutionPackage.ReadZip(new MemoryStream(bytes, writable: false));
+        var findings = ImportCheck.Run(package, organization.Tables.Keys);
+        var unread = findings.Where(finding => OnUnknownFiles.Contains(finding.Code) || (OnUnreadParts.Contains(finding.Code) && IsUnread(package, finding))).ToHashSet();
+        passedOver = [.. unread.Select(finding => finding.Message)];
+        return unread.Count == findings.Count ? package : throw new ImportFailedException([.. findings.Where(finding => !unread.Contains(finding))]);
     }
 
     /// <summary>Brings schema, rows and the new state in; for whoever holds the gate.</summary>
-    public static (OrganizationState State, ImportResult Result) Apply(Engine engine, SolutionPackage package, byte[] zip)
+    public static (OrganizationState State, ImportResult Result) Apply(
+        Engine engine, SolutionPackage package, byte[] zip, ImportMode mode, IReadOnlyList<string> passedOver)
     {
         var before = engine.State;
-        var solution = package.ToModel();
-        var previous = before.Model.Solutions.FirstOrDefault(known => known.UniqueName.Equals(solution.UniqueName, StringComparison.OrdinalIgnoreCase));
-        if (previous is not null && solution.Version < previous.Version)
-        {
-            throw Failure("solution.version",
-                $"The solution '{solution.UniqueName}' is imported in version {previous.Version}; the zip has the lower version {solution.Version}.");
-        }
+        var writer = engine.Database.Writer;
+        var top = package.ToModel();
+        var previous = before.Model.Solutions.FirstOrDefault(known => known.UniqueName.Equals(top.UniqueName, StringComparison.OrdinalIgnoreCase));
+        CheckManifest(top, previous);
 
+        // Only what is managed can be upgraded; unmanaged components are added to.
+        var keeps = mode == ImportMode.Update || !top.IsManaged;
+        var solution = previous is null || !keeps ? top : Layers.Whole(top, [previous]);
         var solutions = previous is null
             ? [.. before.Model.Solutions, solution]
             : before.Model.Solutions.Select(known => known == previous ? solution : known).ToList();
-        var plugins = new PluginTypes(solutions.SelectMany(known => known.Assemblies));
-        var model = ModelBuilder.Build(before.Model.BaseLanguage, solutions);
-        var findings = Check(before, solution, model, plugins).ToList();
+        var state = TryStateOf(before.Model.BaseLanguage, solutions);
+        var change = Change.Of(before, state, writer);
+        var findings = Check(before, top, state.Model, state.Plugins).Concat(MissingDependencies(package, top, state.Model)).ToList();
+        if (previous is not null)
+            findings.AddRange(change.Blockers(solution.UniqueName).Select(sentence => new Finding("solution.blocked", "customizations.xml", 0, sentence)));
         if (findings.Count > 0) throw new ImportFailedException(findings);
-        var state = new OrganizationState(model, new Schema(model), new StepTable(solutions, plugins), plugins);
+        Replace(engine, before, state, change, solutions.Count, () =>
+        {
+            Layers.Write(writer, (previous ?? solution).UniqueName, solutions.Count, zip, keeps);
+            WriteRows(engine, top);
+        });
+        return (state, ResultOf(top, previous?.Version, state.Model, passedOver) with { Removed = change.Removed, Lost = change.Lost });
+    }
 
+    /// <summary>Deletes a solution, or only says what would go; for whoever holds the gate.</summary>
+    /// <returns>The new state, null when nothing was changed.</returns>
+    public static (OrganizationState? State, UninstallResult Result) Uninstall(Engine engine, string name, bool dryRun)
+    {
+        var before = engine.State;
+        var solution = before.Model.Solutions.FirstOrDefault(known => known.UniqueName.Equals(name, StringComparison.OrdinalIgnoreCase) && known.UniqueName != Layers.Active)
+            ?? throw Faults.Invalid($"There is no solution '{name}'.");
+        var solutions = before.Model.Solutions.Where(known => known != solution).ToList();
+        if (!solution.IsManaged) solutions.Insert(0, solution with { UniqueName = Layers.Active });
+        var state = StateOf(before.Model.BaseLanguage, solutions);
+        var change = Change.Of(before, state, engine.Database.Writer);
+        var result = new UninstallResult(solution.UniqueName, solution.IsManaged, change.Removed, change.Lost, [.. change.Blockers(solution.UniqueName)]);
+        if (dryRun || result.Blockers.Count > 0) return (null, result);
+        Replace(engine, before, state, change, solutions.Count, () =>
+        {
+            var writer = engine.Database.Writer;
+            Layers.Remove(writer, solution.UniqueName, keepsComponents: !solution.IsManaged);
+            writer.Run("DELETE FROM solution WHERE uniquename = ?", solution.UniqueName);
+        });
+        return (solution.IsManaged ? state : StateOf(before.Model.BaseLanguage, Layers.Read(engine.Database.Writer)), result);
+    }
+
+    /// <summary>The state that solutions make.</summary>
+    public static OrganizationState StateOf(int language, IReadOnlyList<SolutionModel> solutions)
+    {
+        var plugins = new PluginTypes(solutions.SelectMany(known => known.Assemblies));
+        var model = ModelBuilder.Build(language, solutions);
+        return new OrganizationState(model, new Schema(model), new StepTable(solutions, plugins), plugins);
+    }
+
+    // The check lets through what it does not know; what cannot be put together then is refused, not answered with a stack trace.
+    private static OrganizationState TryStateOf(int language, IReadOnlyList<SolutionModel> solutions)
+    {
+        try
+        {
+            return StateOf(language, solutions);
+        }
+        catch (Exception e) when (e is ArgumentException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw Failure("solution.model", "The solution's parts do not fit together: " + e.Message);
+        }
+    }
+
+    // Schema, rows and what is kept of the zips change together or not at all.
+    private static void Replace(Engine engine, OrganizationState before, OrganizationState state, Change change, int solutions, Action write)
+    {
         var database = engine.Database;
         var writer = database.Writer;
         writer.Run("BEGIN IMMEDIATE");
         try
         {
+            change.RemoveRows(writer);
             SchemaWriter.Apply(writer, state.Schema, before.Schema);
-            writer.Run("""
-                INSERT INTO "$solution" (uniquename, position, zip) VALUES (?, ?, ?)
-                ON CONFLICT (uniquename) DO UPDATE SET zip = excluded.zip
-                """, (previous ?? solution).UniqueName, solutions.Count, zip);
-            WriteRows(engine, solution);
-            WriteDesigns(engine, solution);
-            Seed.AddRoles(database, engine.Options, model);
+            write();
+            Seed.AddRoles(database, engine.Options, state.Model);
+            DesignRows.Write(database, state.Model, engine.Now);
             writer.Run("COMMIT");
         }
         catch (Exception e)
@@ -82,11 +145,95 @@ internal static class Importer
             writer.Run("ROLLBACK");
             writer.ForgetStatements();
             if (e is Microsoft.Data.Sqlite.SqliteException)
-                throw Failure("solution.data", "The organization's data does not allow this import: " + e.Message);
+                throw Failure("solution.data", $"The organization's data does not allow this change of its {solutions} solutions: " + e.Message);
             throw;
         }
+    }
 
-        return (state, new ImportResult(solution.UniqueName, solution.Version, previous?.Version, solution.IsManaged, [.. Warnings(solution)]));
+    private static ImportResult ResultOf(SolutionModel solution, Version? previous, OrganizationModel model, IReadOnlyList<string> passedOver)
+    {
+        var components = Component.Of(solution).DistinctBy(component => component.Name).ToList();
+        return new ImportResult(solution.UniqueName, solution.Version, previous, solution.IsManaged, [.. Warnings(solution, model), .. passedOver])
+        {
+            Components = components,
+            Imported = components.CountBy(component => component.Kind).ToDictionary(StringComparer.Ordinal),
+            NotImported = solution.Unread.GroupBy(part => part.Split(": ", 2)[0], StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(part => part.Split(": ", 2)[^1])], StringComparer.Ordinal),
+        };
+    }
+
+    private static void CheckManifest(SolutionModel solution, SolutionModel? previous)
+    {
+        if (solution.UniqueName.Equals(Layers.Active, StringComparison.OrdinalIgnoreCase))
+            throw Failure("solution.name", $"The unique name '{solution.UniqueName}' is that of the platform's unmanaged layer; give the solution another one.");
+        if (previous is null) return;
+        if (previous.IsManaged != solution.IsManaged)
+        {
+            var (there, given) = previous.IsManaged ? ("a managed", "unmanaged") : ("an unmanaged", "managed");
+            throw Failure(previous.IsManaged ? "solution.unmanaged" : "solution.managed",
+                $"The solution is already installed on this system as {there} solution and the package supplied is attempting to install it in {given} mode. Import can only update solutions when the modes match. Uninstall the current solution and try again.");
+        }
+
+        if (solution.IsManaged && !previous.Publisher.UniqueName.Equals(solution.Publisher.UniqueName, StringComparison.OrdinalIgnoreCase))
+        {
+            throw Failure("solution.publisher",
+                $"The following managed solution cannot be imported: {solution.UniqueName}. The publisher name cannot be changed from {previous.Publisher.UniqueName} to {solution.Publisher.UniqueName}.");
+        }
+
+        if (solution.Version < previous.Version)
+        {
+            throw Failure("solution.version",
+                $"The solution '{solution.UniqueName}' is imported in version {previous.Version}; the zip has the lower version {solution.Version}.");
+        }
+    }
+
+    private static IEnumerable<Finding> MissingDependencies(SolutionPackage package, SolutionModel solution, OrganizationModel model)
+    {
+        foreach (var need in Needs.Of(solution).Where(need => need.Kind == "table" && !model.Tables.ContainsKey(need.Key) && !PlatformParts.Tables.Contains(need.Key)))
+            yield return Missing($"The {need.Dependent} needs the {need.Kind} '{need.Key}', which is neither in the zip nor in the organization.");
+        foreach (var dependency in package.Solution!.Descendants("MissingDependency"))
+        {
+            if (dependency.Element("Required") is not { } required || IsThere(required, model)) continue;
+            var dependent = dependency.Element("Dependent");
+            yield return Missing($"Some dependencies are missing: {Shown(dependent)} needs {Shown(required)}{((string?)required.Attribute("solution") is { Length: > 0 } source ? $" of the solution '{source}'" : "")}, which is not in the organization.");
+        }
+
+        static Finding Missing(string sentence) => new("solution.dependency", "solution.xml", 0, sentence);
+
+        static string Shown(XElement? component) =>
+            $"the component of type {(string?)component?.Attribute("type") ?? "?"} '{(string?)component?.Attribute("schemaName") ?? (string?)component?.Attribute("displayName") ?? (string?)component?.Attribute("id") ?? ""}'";
+    }
+
+    // A component of a kind that the sandbox has nothing of counts as there when the solution that has it is.
+    private static bool IsThere(XElement required, OrganizationModel model)
+    {
+        var name = (string?)required.Attribute("schemaName") ?? "";
+        var parent = ((string?)required.Attribute("parentSchemaName") ?? "").ToLowerInvariant();
+        _ = Guid.TryParse((string?)required.Attribute("id"), out var id);
+        return (string?)required.Attribute("type") switch
+        {
+            "1" or "entity" => model.Tables.ContainsKey(name.ToLowerInvariant()) || PlatformParts.Tables.Contains(name),
+            "2" or "attribute" => PlatformParts.Tables.Contains(parent) || (model.Tables.GetValueOrDefault(parent)?.Columns.ContainsKey(name.ToLowerInvariant()) ?? false),
+            "9" => model.Choices.ContainsKey(name),
+            "10" => model.Relationships.Any(relationship => relationship.Name.Equals(name, StringComparison.OrdinalIgnoreCase)),
+            "20" => model.Roles.ContainsKey(id) || PlatformParts.Roles.Contains(id),
+            "24" or "60" => model.Dashboards.ContainsKey(id) || model.Tables.Values.Any(table => table.Forms.Any(form => form.Id == id)),
+            "26" => model.Tables.Values.Any(table => table.Views.Any(view => view.Id == id)),
+            "61" => model.WebResources.ContainsKey(name),
+            "62" => model.SiteMaps.ContainsKey(name),
+            "80" => model.Apps.ContainsKey(name),
+            _ => ((string?)required.Attribute("solution") ?? "").Split(' ')[0] is var solution
+                && (solution is "" or "System" or "Active" || model.Solutions.Any(known => known.UniqueName.Equals(solution, StringComparison.OrdinalIgnoreCase))),
+        };
+    }
+
+    // Parts are told apart by line, so what is written on one line is taken for what is read.
+    private static bool IsUnread(SolutionPackage package, Finding finding)
+    {
+        if (finding.File != "customizations.xml" || finding.Line == 0) return false;
+        var nodes = package.Customizations!.Root!.Elements().Where(node => ((System.Xml.IXmlLineInfo)node).LineNumber <= finding.Line).ToList();
+        return nodes.Count > 0 && ((System.Xml.IXmlLineInfo)nodes[^1]).LineNumber > ((System.Xml.IXmlLineInfo)package.Customizations.Root!).LineNumber
+            && !SolutionModel.ReadNodes.Contains(nodes[^1].Name.LocalName);
     }
 
     private static IEnumerable<Finding> Check(OrganizationState before, SolutionModel solution, OrganizationModel model, PluginTypes plugins)
@@ -104,7 +251,7 @@ internal static class Importer
 
         foreach (var table in solution.Tables)
         {
-            if (table.Columns.Count == 0 || !model.Tables[table.LogicalName].Columns.ContainsKey(model.Tables[table.LogicalName].PrimaryId))
+            if (!model.Tables.ContainsKey(table.LogicalName))
                 yield return new Finding("table.key", "customizations.xml", 0, $"The table '{table.LogicalName}' has no primary key column; a table it extends does not exist here.");
             foreach (var column in table.Columns.Values)
             {
@@ -121,12 +268,21 @@ internal static class Importer
             yield return new Finding("table.set", "customizations.xml", 0, $"The tables {string.Join(" and ", group.Select(table => $"'{table.LogicalName}'"))} have the same entity set name '{group.Key}'.");
     }
 
-    private static IEnumerable<string> Warnings(SolutionModel solution) =>
-        solution.Unread.Select(part => $"{part} has no effect in the sandbox.").Concat(
-            from table in solution.Tables
-            from column in table.Columns.Values
-            where column.AutoNumberFormat.Length > 0
-            select $"The column '{column.LogicalName}' of '{table.LogicalName}' gets no numbers in the sandbox: its format '{column.AutoNumberFormat}' has no effect.");
+    private static IEnumerable<string> Warnings(SolutionModel solution, OrganizationModel model)
+    {
+        foreach (var part in solution.Unread) yield return $"{part} has no effect in the sandbox.";
+        foreach (var table in solution.Tables)
+        {
+            foreach (var column in table.Columns.Values.Where(column => column.AutoNumberFormat.Length > 0))
+                yield return $"The column '{column.LogicalName}' of '{table.LogicalName}' gets no numbers in the sandbox: its format '{column.AutoNumberFormat}' has no effect.";
+        }
+
+        var lost = solution.Relationships
+            .Select(relationship => (relationship.Name, Table: model.Tables.ContainsKey(relationship.ReferencedTable) || relationship.ReferencedTable is "owner" ? relationship.ReferencingTable : relationship.ReferencedTable))
+            .Where(relationship => !model.Tables.ContainsKey(relationship.Table) && relationship.Table != "owner").ToList();
+        if (lost.Count > 0)
+            yield return $"{lost.Count} relationships with tables that the sandbox does not have were not imported: {string.Join(", ", lost.Select(relationship => $"{relationship.Name} ({relationship.Table})"))}.";
+    }
 
     private static void WriteRows(Engine engine, SolutionModel solution)
     {
@@ -147,38 +303,6 @@ internal static class Importer
                 modifiedon = excluded.modifiedon, versionnumber = excluded.versionnumber
             """, id, solution.UniqueName, solution.DisplayName.In(1033), solution.Version.ToString(), solution.IsManaged, publisher, now, now, now,
             database.NextRowVersion());
-    }
-
-    // Charts, dashboards and forms as rows, for whoever looks them up; they are drawn from the model.
-    private static void WriteDesigns(Engine engine, SolutionModel solution)
-    {
-        var database = engine.Database;
-        var writer = database.Writer;
-        var now = Values.Seconds(engine.Now);
-        void Form(Guid id, string name, int type, string? table, XElement xml, bool isDefault) => writer.Run("""
-            INSERT INTO systemform (formid, name, type, objecttypecode, formxml, isdefault, createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (formid) DO UPDATE SET name = excluded.name, formxml = excluded.formxml, isdefault = excluded.isdefault,
-                modifiedon = excluded.modifiedon, versionnumber = excluded.versionnumber
-            """, id, name, type, table, xml.ToString(SaveOptions.DisableFormatting), isDefault, now, now, database.NextRowVersion());
-
-        foreach (var dashboard in solution.Dashboards)
-            Form(dashboard.Id, dashboard.Name.In(solution.BaseLanguage), 0, null, dashboard.Xml, dashboard.IsDefault);
-        foreach (var table in solution.Tables)
-        {
-            foreach (var form in table.Forms.Where(form => form.Kind is "main" or "quickCreate"))
-                Form(form.Id, form.Name.In(solution.BaseLanguage), form.Kind == "main" ? 2 : 7, table.LogicalName, form.Xml, isDefault: false);
-            foreach (var chart in table.Charts)
-            {
-                writer.Run("""
-                    INSERT INTO savedqueryvisualization (savedqueryvisualizationid, name, primaryentitytypecode, datadescription, presentationdescription, isdefault,
-                        createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (savedqueryvisualizationid) DO UPDATE SET name = excluded.name, datadescription = excluded.datadescription,
-                        presentationdescription = excluded.presentationdescription, isdefault = excluded.isdefault, modifiedon = excluded.modifiedon,
-                        versionnumber = excluded.versionnumber
-                    """, chart.Id, chart.Name.In(solution.BaseLanguage), table.LogicalName, chart.Data.ToString(SaveOptions.DisableFormatting),
-                    chart.Presentation?.ToString(SaveOptions.DisableFormatting), chart.IsDefault, now, now, database.NextRowVersion());
-            }
-        }
     }
 
     private static ImportFailedException Failure(string code, string message) => new([new Finding(code, "solution.xml", 0, message)]);

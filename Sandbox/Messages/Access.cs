@@ -21,6 +21,8 @@ internal static class Access
     /// <summary>Faults when the user lacks the privilege altogether.</summary>
     public static void Require(UserProfile user, TableSchema table, string privilege)
     {
+        if (table.IsReadOnly && privilege != table.ReadPrivilege && !(table.Name == "solution" && privilege == table.DeletePrivilege))
+            throw Faults.NotSupported($"Writing rows of '{table.Name}'");
         if (user.IsUnlimited) return;
         if (table.IsSystem)
         {

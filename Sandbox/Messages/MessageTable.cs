@@ -41,6 +41,13 @@ internal static class MessageTable
         ["InitializeFileBlocksDownload"] = new(true, FileMessages.InitializeDownload),
         ["DownloadBlock"] = new(true, FileMessages.DownloadBlock),
         ["DeleteFile"] = new(false, FileMessages.DeleteFile),
+        ["ImportSolution"] = new(true, SolutionMessages.Import),
+        ["ImportSolutionAsync"] = new(true, SolutionMessages.ImportAsync),
+        ["StageAndUpgrade"] = new(true, SolutionMessages.Upgrade),
+        ["StageAndUpgradeAsync"] = new(true, SolutionMessages.UpgradeAsync),
+        ["ExportSolution"] = new(true, SolutionMessages.Export),
+        ["PublishAllXml"] = new(true, SolutionMessages.PublishAll),
+        ["PublishXml"] = new(true, SolutionMessages.Publish),
         ["ExecuteMultiple"] = new(false, BatchMessages.ExecuteMultiple),
         ["ExecuteTransaction"] = new(false, BatchMessages.ExecuteTransaction),
     };

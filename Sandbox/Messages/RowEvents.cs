@@ -53,6 +53,12 @@ internal static class RowEvents
         var table = scope.Schema.Table(target.LogicalName);
         Access.Require(scope.User, table, table.DeletePrivilege);
         var id = scope.Operation.Read(connection => RowReader.Resolve(connection, table, target.Id, target.KeyAttributes));
+        if (table.Name == "solution")
+        {
+            SolutionMessages.Delete(scope, id);
+            return;
+        }
+
         var input = Input(parameters);
         input["Target"] = new EntityReference(table.Name, id);
         var run = new EventRun(scope, "Delete", table, id, input);

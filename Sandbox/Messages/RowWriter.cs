@@ -81,6 +81,7 @@ internal static class RowWriter
     {
         var writer = scope.Operation.Writer;
         SecurityRows.BeforeInsert(scope, table, row);
+        Notes.Complete(table, row);
         Require(table, row);
         SetOwningColumns(scope, writer, table, row);
         var names = new StringBuilder();
@@ -110,6 +111,7 @@ internal static class RowWriter
     {
         var writer = scope.Operation.Writer;
         SecurityRows.BeforeUpdate(scope, table, row);
+        Notes.Complete(table, row);
         ResolveState(scope, writer, table, row);
         SetOwningColumns(scope, writer, table, row);
         var sets = new StringBuilder();

@@ -28,6 +28,8 @@ internal static class ModelBuilder
                 : table;
         }
 
+        // An extension of a table that nobody brings is no table; imports are refused for it.
+        foreach (var (name, _) in tables.Where(table => !table.Value.Columns.ContainsKey(table.Value.PrimaryId)).ToList()) tables.Remove(name);
         var declared = solutions.SelectMany(solution => solution.Relationships)
             .GroupBy(relationship => relationship.Name, StringComparer.OrdinalIgnoreCase)
             .Select(group => group.Last())
@@ -70,7 +72,7 @@ internal static class ModelBuilder
         solution.Tables.SelectMany(table => table.DisplayName.ByLanguage.Keys).Concat(solution.DisplayName.ByLanguage.Keys);
 
     // A later solution adds columns, keys, forms and views to a table, and replaces those it has again.
-    private static TableModel Merge(TableModel known, TableModel added)
+    internal static TableModel Merge(TableModel known, TableModel added)
     {
         var columns = new Dictionary<string, ColumnModel>(known.Columns, StringComparer.Ordinal);
         foreach (var column in added.Columns.Values) columns[column.LogicalName] = column;

@@ -12,7 +12,7 @@ public sealed class OrganizationModel
     internal OrganizationModel(IEnumerable<TableModel> tables, IEnumerable<RelationshipModel> relationships)
     {
         Tables = tables.ToDictionary(table => table.LogicalName, StringComparer.Ordinal);
-        TablesBySet = Tables.Values.ToDictionary(table => table.EntitySetName, StringComparer.Ordinal);
+        TablesBySet = Tables.Values.GroupBy(table => table.EntitySetName, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         Relationships = [.. relationships];
         _byReferencing = Relationships.ToLookup(relationship => relationship.ReferencingTable, StringComparer.Ordinal);
         _byReferenced = Relationships.ToLookup(relationship => relationship.ReferencedTable, StringComparer.Ordinal);

@@ -25,6 +25,17 @@ internal static class SystemTables
         ValidForUpdate = false,
     };
 
+    /// <summary>Format of a lookup that may point at rows of any table; so the table's name always lies beside it.</summary>
+    public const string RegardingFormat = "regarding";
+
+    private static IEnumerable<ColumnModel> OfSolution => [Flag("ismanaged"), Id("solutionid")];
+
+    private static IEnumerable<ColumnModel> States =>
+    [
+        Plain("statecode", ColumnType.State, "state") with { Choice = Choice("statecode", (0, "Active", "Aktiv"), (1, "Inactive", "Inaktiv")) },
+        Plain("statuscode", ColumnType.Status, "status") with { Choice = Choice("statuscode", (1, "Active", "Aktiv"), (2, "Inactive", "Inaktiv")) },
+    ];
+
     /// <summary>Their models.</summary>
     public static IReadOnlyList<TableModel> All { get; } =
     [
@@ -62,14 +73,84 @@ internal static class SystemTables
             Text("uniquename", 256), Text("friendlyname", 256), Text("customizationprefix", 8), Number("customizationoptionvalueprefix")),
         Table("solution", "Solution", "solutions", "Solution", "Lösning", "friendlyname",
             Text("uniquename", 65), Text("friendlyname", 256), Text("version", 256), Flag("ismanaged"), Lookup("publisherid", "publisher"),
-            Date("installedon"), Flag("isvisible")),
+            Date("installedon"), Flag("isvisible"), Memo("description")),
         Table("systemform", "SystemForm", "systemforms", "System form", "Systemformulär", "name",
-            Text("name", 100), Text("objecttypecode", 100), Memo("formxml"), Flag("isdefault"), Plain("type", ColumnType.Choice, "picklist") with
-            {
-                Choice = Choice("systemform_type", (0, "Dashboard", "Instrumentpanel"), (2, "Main", "Huvudformulär"), (7, "Quick Create", "Snabbregistrering")),
-            }) with { PrimaryId = "formid" },
+            [
+                Text("name", 100), Text("objecttypecode", 100), Memo("formxml"), Flag("isdefault"), .. OfSolution,
+                Plain("type", ColumnType.Choice, "picklist") with
+                {
+                    Choice = Choice("systemform_type", (0, "Dashboard", "Instrumentpanel"), (2, "Main", "Huvudformulär"), (6, "Quick View Form", "Snabbvy"),
+                        (7, "Quick Create", "Snabbregistrering"), (11, "Card", "Kort")),
+                },
+            ]) with { PrimaryId = "formid" },
+        Table("savedquery", "SavedQuery", "savedqueries", "View", "Vy", "name",
+            [Text("name", 200), Text("returnedtypecode", 100), Number("querytype"), Memo("fetchxml"), Memo("layoutxml"), Flag("isdefault"), .. States, .. OfSolution]),
         Table("savedqueryvisualization", "SavedQueryVisualization", "savedqueryvisualizations", "System chart", "Systemdiagram", "name",
-            Text("name", 100), Text("primaryentitytypecode", 100), Memo("datadescription"), Memo("presentationdescription"), Flag("isdefault")),
+            [Text("name", 100), Text("primaryentitytypecode", 100), Memo("datadescription"), Memo("presentationdescription"), Flag("isdefault"), .. OfSolution]),
+        Table("solutioncomponent", "SolutionComponent", "solutioncomponents", "Solution component", "Lösningskomponent", null,
+            Lookup("solutionid", "solution"), Number("componenttype"), Id("objectid"), Number("rootcomponentbehavior"), Flag("ismetadata"), Id("rootsolutioncomponentid")),
+        Table("pluginassembly", "PluginAssembly", "pluginassemblies", "Plug-in assembly", "Plugin-sammansättning", "name",
+            [
+                Text("name", 256), Text("version", 48), Text("culture", 32), Text("publickeytoken", 32), Number("isolationmode"), Number("sourcetype"), Memo("content"),
+                Text("description", 256), .. OfSolution,
+            ]),
+        Table("plugintype", "PluginType", "plugintypes", "Plug-in type", "Plugin-typ", "name",
+            [
+                Text("name", 256), Text("typename", 256), Text("friendlyname", 256), Text("assemblyname", 256), Text("version", 48), Text("culture", 32),
+                Text("publickeytoken", 32), Lookup("pluginassemblyid", "pluginassembly"), Flag("isworkflowactivity"), .. OfSolution,
+            ]),
+        Table("sdkmessage", "SdkMessage", "sdkmessages", "Sdk message", "SDK-meddelande", "name",
+            Text("name", 256), Text("categoryname", 25), Flag("isprivate")),
+        Table("sdkmessagefilter", "SdkMessageFilter", "sdkmessagefilters", "Sdk message filter", "Filter för SDK-meddelande", null,
+            Text("name", 256), Lookup("sdkmessageid", "sdkmessage"), Text("primaryobjecttypecode", 100), Text("secondaryobjecttypecode", 100),
+            Flag("iscustomprocessingstepallowed")),
+        Table("sdkmessageprocessingstep", "SdkMessageProcessingStep", "sdkmessageprocessingsteps", "Sdk message processing step", "Bearbetningssteg för SDK-meddelande", "name",
+            [
+                Text("name", 256), Text("description", 256), Number("stage"), Number("mode"), Number("rank"), Memo("filteringattributes"), Memo("configuration"),
+                Lookup("sdkmessageid", "sdkmessage"), Lookup("sdkmessagefilterid", "sdkmessagefilter"), Lookup("plugintypeid", "plugintype"),
+                Lookup("eventhandler", "plugintype"), Number("supporteddeployment"), Number("invocationsource"), Flag("asyncautodelete"), .. States, .. OfSolution,
+            ]),
+        Table("sdkmessageprocessingstepimage", "SdkMessageProcessingStepImage", "sdkmessageprocessingstepimages", "Step image", "Avbildning för steg", "name",
+            [
+                Text("name", 256), Text("entityalias", 256), Number("imagetype"), Memo("attributes"), Text("messagepropertyname", 256),
+                Lookup("sdkmessageprocessingstepid", "sdkmessageprocessingstep"), .. OfSolution,
+            ]),
+        Table("webresource", "WebResource", "webresourceset", "Web resource", "Webbresurs", "name",
+            [Text("name", 256), Text("displayname", 200), Memo("description"), Number("webresourcetype"), Memo("content"), Number("languagecode"), .. OfSolution]),
+        Table("appmodule", "AppModule", "appmodules", "Model-driven app", "Modellbaserad app", "name",
+            [Text("name", 100), Text("uniquename", 100), Memo("description"), Number("clienttype"), .. States, .. OfSolution]),
+        Table("sitemap", "SiteMap", "sitemaps", "Site map", "Webbplatsöversikt", "sitemapname",
+            [Text("sitemapname", 100), Text("sitemapnameunique", 100), Memo("sitemapxml"), Flag("isappaware"), .. OfSolution]),
+        Table("customapi", "CustomAPI", "customapis", "Custom API", "Anpassat API", "name",
+            [
+                Text("name", 100), Text("uniquename", 128), Text("displayname", 100), Text("description", 300), Number("bindingtype"), Text("boundentitylogicalname", 100),
+                Flag("isfunction"), Flag("isprivate"), Text("executeprivilegename", 100), Number("allowedcustomprocessingsteptype"),
+                Lookup("plugintypeid", "plugintype"), Lookup("sdkmessageid", "sdkmessage"), .. States, .. OfSolution,
+            ]),
+        Table("customapirequestparameter", "CustomAPIRequestParameter", "customapirequestparameters", "Custom API request parameter", "Parameter för anpassat API", "name",
+            [
+                Text("name", 100), Text("uniquename", 128), Text("displayname", 100), Text("description", 300), Number("type"), Flag("isoptional"),
+                Text("logicalentityname", 100), Lookup("customapiid", "customapi"), .. OfSolution,
+            ]),
+        Table("customapiresponseproperty", "CustomAPIResponseProperty", "customapiresponseproperties", "Custom API response property", "Svarsegenskap för anpassat API", "name",
+            [
+                Text("name", 100), Text("uniquename", 128), Text("displayname", 100), Text("description", 300), Number("type"), Text("logicalentityname", 100),
+                Lookup("customapiid", "customapi"), .. OfSolution,
+            ]),
+        Table("importjob", "ImportJob", "importjobs", "Import job", "Importjobb", null,
+            Text("name", 256), Text("solutionname", 256), Memo("data"), Plain("progress", ColumnType.Float, "float"), Date("startedon"), Date("completedon"),
+            Text("importcontext", 110), Text("operationcontext", 110), Id("solutionid"), Lookup("createdby", "systemuser"), Date("createdon"), Date("modifiedon")),
+        Table("audit", "Audit", "audits", "Auditing", "Granskning", null,
+            Plain("objectid", ColumnType.Lookup, "lookup") with { Format = RegardingFormat }, Text("objecttypecode", 100), Number("action"), Number("operation"),
+            Lookup("userid", "systemuser"), Lookup("callinguserid", "systemuser"), Memo("attributemask"), Memo("changedata"), Memo("additionalinfo"),
+            Text("useradditionalinfo", 350), Id("transactionid"), Lookup("regardingobjectid", "systemuser"), Date("createdon")),
+        Table("annotation", "Annotation", "annotations", "Note", "Anteckning", "subject",
+            Text("subject", 500), Memo("notetext") with { MaxLength = 100000 }, Flag("isdocument"), Text("filename", 255), Text("mimetype", 256), Memo("documentbody"),
+            Number("filesize") with { ValidForCreate = false, ValidForUpdate = false }, Text("objecttypecode", 100), Text("langid", 2), Text("stepid", 32),
+            Plain("objectid", ColumnType.Lookup, "lookup") with { Format = RegardingFormat },
+            Plain("ownerid", ColumnType.Owner, "owner") with { Targets = ["systemuser", "team"] }, Lookup("owninguser", "systemuser"), Lookup("owningteam", "team"),
+            Lookup("owningbusinessunit", "businessunit"), Lookup("createdby", "systemuser"), Lookup("modifiedby", "systemuser"),
+            Date("overriddencreatedon"), Date("createdon"), Date("modifiedon")) with { IsUserOwned = true },
         Table("fileattachment", "FileAttachment", "fileattachments", "File attachment", "Filbilaga", "filename",
             Text("filename", 255), Text("mimetype", 256), Number("filesizeinbytes"), Text("objecttypecode", 100),
             Plain("objectid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Text("regardingfieldname", 100), Date("createdon")),
@@ -95,15 +176,27 @@ internal static class SystemTables
             }),
     ];
 
-    /// <summary>Their logical names.</summary>
-    public static IReadOnlySet<string> Names { get; } = All.Select(table => table.LogicalName).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Logical names of those that only the platform writes, or that have rules of their own; the others are tables like those of solutions.</summary>
+    public static IReadOnlySet<string> Names { get; } = All.Select(table => table.LogicalName).Where(name => name != "annotation").ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Tables whose rows say what the solutions hold.</summary>
+    public static IReadOnlyList<string> Designs { get; } =
+    [
+        "systemform", "savedquery", "savedqueryvisualization", "solutioncomponent", "pluginassembly", "plugintype", "sdkmessage", "sdkmessagefilter",
+        "sdkmessageprocessingstep", "sdkmessageprocessingstepimage", "webresource", "appmodule", "sitemap", "customapi", "customapirequestparameter",
+        "customapiresponseproperty",
+    ];
+
+    /// <summary>Tables that no request writes.</summary>
+    public static IReadOnlySet<string> ReadOnly { get; } = new HashSet<string>([.. Designs, "solution", "importjob", "audit"], StringComparer.Ordinal);
 
     /// <summary>The relationships among them.</summary>
     public static IReadOnlyList<RelationshipModel> Relationships { get; } =
     [
         .. from table in All
+           where Names.Contains(table.LogicalName)
            from column in table.Columns.Values
-           where column.Type == ColumnType.Lookup
+           where column.Type == ColumnType.Lookup && column.Targets.Count > 0
            select new RelationshipModel
            {
                Name = $"{column.Targets[0]}_{table.LogicalName}_{column.LogicalName}",
@@ -172,6 +265,8 @@ internal static class SystemTables
     private static ColumnModel Number(string name) => Plain(name, ColumnType.Integer, "int");
 
     private static ColumnModel Date(string name) => Plain(name, ColumnType.DateTime, "datetime") with { Format = "datetime", DateBehavior = 1 };
+
+    private static ColumnModel Id(string name) => Plain(name, ColumnType.UniqueIdentifier, "uniqueidentifier");
 
     private static ColumnModel Flag(string name) => Plain(name, ColumnType.Boolean, "bit") with { Choice = YesNo, DefaultValue = 0 };
 

@@ -26,6 +26,7 @@ internal sealed class Engine : IDisposable
     private volatile OrganizationState _state;
     private volatile bool _disposed;
     private int _userGeneration;
+    private SolutionJobs? _solutionJobs;
 
     public Engine(OrganizationOptions options, Database database)
     {
@@ -39,13 +40,12 @@ internal sealed class Engine : IDisposable
         try
         {
             var language = int.Parse(database.Meta("language") ?? options.BaseLanguage.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-            var solutions = Importer.Stored(database.Writer);
-            var model = ModelBuilder.Build(language, solutions);
-            var plugins = new PluginTypes(solutions.SelectMany(solution => solution.Assemblies));
-            _state = new OrganizationState(model, new Schema(model), new StepTable(solutions, plugins), plugins);
+            Layers.Prepare(database.Writer);
+            _state = Importer.StateOf(language, Layers.Read(database.Writer));
             database.Writer.Run("BEGIN IMMEDIATE");
             SchemaWriter.Apply(database.Writer, _state.Schema, null);
-            (OrganizationId, OrganizationName) = Seed.Apply(database, options, model);
+            (OrganizationId, OrganizationName) = Seed.Apply(database, options, _state.Model);
+            if (database.Meta("designs") != DesignRows.Version) DesignRows.Write(database, _state.Model, Now);
             database.Writer.Run("COMMIT");
         }
         finally
@@ -227,17 +227,21 @@ internal sealed class Engine : IDisposable
     }
 
     /// <summary>Imports a solution zip.</summary>
-    public ImportResult Import(Stream zip)
+    /// <param name="zip">The zip.</param>
+    /// <param name="mode">What happens to components it lacks.</param>
+    /// <param name="checkedZip">Told when the zip was read and found in order.</param>
+    public ImportResult Import(Stream zip, ImportMode mode, Action? checkedZip = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var package = Importer.Read(zip, out var bytes);
+        var bytes = Importer.Copy(zip);
+        if (Again(bytes) is { } same) return same;
+        var package = Importer.Read(bytes, _state.Model, out var passedOver);
+        checkedZip?.Invoke();
         Database.EnterGate();
         try
         {
-            var (state, result) = Importer.Apply(this, package, bytes);
-            _state = state;
-            ForgetUsers();
-            Database.ForgetReaders();
+            var (state, result) = Importer.Apply(this, package, bytes, mode, passedOver);
+            Take(state);
             return result;
         }
         finally
@@ -246,9 +250,51 @@ internal sealed class Engine : IDisposable
         }
     }
 
+    // A sandbox starts again and again with the zip it has.
+    private ImportResult? Again(byte[] zip)
+    {
+        var reader = Database.RentReader();
+        try
+        {
+            return Importer.Again(reader, _state.Model, zip);
+        }
+        finally
+        {
+            Database.Return(reader);
+        }
+    }
+
+    /// <summary>Deletes a solution, or only says what would go with it.</summary>
+    public UninstallResult Uninstall(string solution, bool dryRun)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        Database.EnterGate();
+        try
+        {
+            var (state, result) = Importer.Uninstall(this, solution, dryRun);
+            if (state is not null) Take(state);
+            return result;
+        }
+        finally
+        {
+            Database.LeaveGate();
+        }
+    }
+
+    /// <summary>Imports that were begun and not waited for.</summary>
+    public SolutionJobs SolutionJobs => _solutionJobs ??= new SolutionJobs(this);
+
+    private void Take(OrganizationState state)
+    {
+        _state = state;
+        ForgetUsers();
+        Database.ForgetReaders();
+    }
+
     public void Dispose()
     {
         if (_disposed) return;
+        _solutionJobs?.WaitForAll();
         _disposed = true;
         if (Options.Clock is MovableClock clock) clock.Moved -= Async.OnClockMoved;
         Async.Stop();

@@ -21,7 +21,7 @@ internal sealed class ColumnSchema
             for (var place = 0; place < Scale; place++) Factor *= 10;
         }
 
-        if (Kind == StorageKind.Reference && model.Targets.Count > 1) TypeSql = Quote(Name + "$type");
+        if (Kind == StorageKind.Reference && (model.Targets.Count > 1 || model.Format == Metadata.SystemTables.RegardingFormat)) TypeSql = Quote(Name + "$type");
     }
 
     public ColumnModel Model { get; }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sandbox.Store;
 
-/// <summary>Brings the SQL tables in line with a schema. Adds and rescales; never drops a table or a column with data.</summary>
+/// <summary>Brings the SQL tables in line with a schema: adds, rescales, and drops what the previous schema had and this one has not.</summary>
 internal static class SchemaWriter
 {
     public static void Apply(Connection connection, Schema schema, Schema? previous)
@@ -17,6 +17,7 @@ internal static class SchemaWriter
 
         foreach (var (table, lookup) in unnamed) FillNames(connection, schema, table, lookup);
         foreach (var table in schema.Tables) ApplyIndexes(connection, table);
+        if (previous is not null) Drop(connection, schema, previous);
 
         DeclareStatistics(connection, schema);
         connection.ForgetStatements();
@@ -60,6 +61,24 @@ internal static class SchemaWriter
         }
 
         return unnamed;
+    }
+
+    // What lies in the database beside the previous schema was never asked for again; it is left alone.
+    private static void Drop(Connection connection, Schema schema, Schema previous)
+    {
+        connection.ForgetStatements(); // A table that is still read from cannot be dropped.
+        foreach (var table in previous.Tables)
+        {
+            if (schema.Find(table.Name) is not { } stays)
+            {
+                connection.Run($"DROP TABLE IF EXISTS {table.Sql}");
+                continue;
+            }
+
+            var wanted = stays.Columns.SelectMany(Definitions).Select(definition => definition.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            foreach (var (name, _) in table.Columns.SelectMany(Definitions).Where(definition => !wanted.Contains(definition.Name)))
+                connection.Run($"ALTER TABLE {table.Sql} DROP COLUMN {name}");
+        }
     }
 
     private static void FillNames(Connection connection, Schema schema, TableSchema table, ColumnSchema column)

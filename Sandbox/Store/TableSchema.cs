@@ -37,14 +37,15 @@ internal sealed class TableSchema
         Status = _columns.GetValueOrDefault("statuscode");
         RowVersion = _columns.GetValueOrDefault("versionnumber");
         Binaries = [.. Columns.Where(column => column.IsImage || column.IsFile)];
-        ReadPrivilege = "prvRead" + model.SchemaName;
-        WritePrivilege = "prvWrite" + model.SchemaName;
-        CreatePrivilege = "prvCreate" + model.SchemaName;
-        DeletePrivilege = "prvDelete" + model.SchemaName;
-        AssignPrivilege = "prvAssign" + model.SchemaName;
-        AppendPrivilege = "prvAppend" + model.SchemaName;
-        AppendToPrivilege = "prvAppendTo" + model.SchemaName;
-        SharePrivilege = "prvShare" + model.SchemaName;
+        var privileged = model.LogicalName == "annotation" ? "Note" : model.SchemaName;
+        ReadPrivilege = "prvRead" + privileged;
+        WritePrivilege = "prvWrite" + privileged;
+        CreatePrivilege = "prvCreate" + privileged;
+        DeletePrivilege = "prvDelete" + privileged;
+        AssignPrivilege = "prvAssign" + privileged;
+        AppendPrivilege = "prvAppend" + privileged;
+        AppendToPrivilege = "prvAppendTo" + privileged;
+        SharePrivilege = "prvShare" + privileged;
     }
 
     public TableModel Model { get; }
@@ -91,6 +92,9 @@ internal sealed class TableSchema
 
     /// <summary>Whether the sandbox brought the table, not a solution.</summary>
     public bool IsSystem { get; init; }
+
+    /// <summary>Whether only the platform writes its rows.</summary>
+    public bool IsReadOnly => IsSystem && Metadata.SystemTables.ReadOnly.Contains(Name);
 
     /// <summary>Relationships that a delete of a row has to follow.</summary>
     public IReadOnlyList<RelationshipModel> Children { get; set; } = [];

@@ -107,7 +107,7 @@ internal static class Values
         {
             StorageKind.Guid => row.Id(index),
             StorageKind.Reference => new EntityReference(
-                column.TypeSql is null ? column.Model.Targets[0] : row.TextOrNull(index + 1) ?? column.Model.Targets[0], row.Id(index)),
+                column.TypeSql is null ? column.Model.Targets[0] : row.TextOrNull(index + 1) ?? (column.Model.Targets.Count > 0 ? column.Model.Targets[0] : ""), row.Id(index)),
             StorageKind.Text => row.Text(index),
             StorageKind.Integer => (int)row.Number(index),
             StorageKind.BigInteger => row.Number(index),

@@ -3,6 +3,14 @@ namespace Sandbox.WebApi;
 /// <summary>Messages of the platform that clients call as actions and functions.</summary>
 internal static class PlatformOperations
 {
+    private static OperationParameter[] Import =>
+    [
+        new("CustomizationFile", OperationType.Binary), new("ImportJobId", OperationType.Guid, IsOptional: true),
+        new("OverwriteUnmanagedCustomizations", OperationType.Boolean, IsOptional: true), new("PublishWorkflows", OperationType.Boolean, IsOptional: true),
+        new("ConvertToManaged", OperationType.Boolean, IsOptional: true), new("SkipProductUpdateDependencies", OperationType.Boolean, IsOptional: true),
+        new("HoldingSolution", OperationType.Boolean, IsOptional: true),
+    ];
+
     public static IReadOnlyList<OperationSchema> All { get; } =
     [
         Function("WhoAmI", OperationBinding.None, null, [],
@@ -36,6 +44,14 @@ internal static class PlatformOperations
             [new("Target", OperationType.EntityReference), new("PrincipalAccess", OperationType.PrincipalAccess)], []),
         Action("RevokeAccess", OperationBinding.None,
             [new("Target", OperationType.EntityReference), new("Revokee", OperationType.EntityReference)], []),
+        Action("ImportSolution", OperationBinding.None, Import, []),
+        Action("ImportSolutionAsync", OperationBinding.None, Import, [new("AsyncOperationId", OperationType.Guid), new("ImportJobKey", OperationType.String)]),
+        Action("StageAndUpgrade", OperationBinding.None, Import, [new("SolutionId", OperationType.Guid)]),
+        Action("StageAndUpgradeAsync", OperationBinding.None, Import, [new("AsyncOperationId", OperationType.Guid), new("ImportJobKey", OperationType.String)]),
+        Action("ExportSolution", OperationBinding.None,
+            [new("SolutionName", OperationType.String), new("Managed", OperationType.Boolean)], [new("ExportSolutionFile", OperationType.Binary)]),
+        Action("PublishAllXml", OperationBinding.None, [], []),
+        Action("PublishXml", OperationBinding.None, [new("ParameterXml", OperationType.String)], []),
         Action("CreateMultiple", OperationBinding.Collection,
             [new("Targets", OperationType.EntityCollection)], [new("Ids", OperationType.GuidArray)]),
         Action("UpdateMultiple", OperationBinding.Collection, [new("Targets", OperationType.EntityCollection)], []),

@@ -24,12 +24,16 @@ public sealed class CommandLineTests
         Say("pack", "solution", "--out");
         Say("pack", "solution", "--out", "out", "--fast", "yes");
         Say("pack", "nowhere", "--out", "out");
+        Say("unpack", "nowhere.zip", "unpacked");
         Say("pack", "solution", "--out", "out", "--map", "none.xml");
         Say("pack", "broken", "--out", "out");
         Say("pack", "solution", "--out", "out");
         Say("pack", "solution", "--out", "out");
         Say("check", "solution");
         Say("check", "out/TestSolution.zip");
+        Say("unpack", "out/TestSolution.zip", "unpacked");
+        Say("unpack", "out/TestSolution.zip", "unpacked");
+        Say("check", "unpacked");
         Say("check", "out/TestSolution_managed.zip");
         Say("check", "broken");
         Say("check", "nowhere.zip");

@@ -37,7 +37,7 @@ public sealed class FindingTests
     [Fact]
     public void Every_kind_of_finding_has_a_broken_package()
     {
-        string[] ofTheCommandLine = [FindingCodes.NotCurrent, FindingCodes.Registration];
+        string[] ofTheCommandLine = [FindingCodes.NotCurrent, FindingCodes.Registration, FindingCodes.Unpack];
         var kinds = typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name).Except(ofTheCommandLine);
 
         Assert.Empty(kinds.Except(BrokenPackage.All.SelectMany(broken => broken.Codes)));

@@ -1,4 +1,8 @@
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+using Packager.Tests;
 using Sandbox.Hosting;
+using Sandbox.Tests.WebApi;
 
 namespace Sandbox.Tests.Hosting;
 
@@ -34,6 +38,9 @@ public sealed class CommandLineTests
     [InlineData("--data=", "Option '--data' needs a value.")]
     [InlineData("--data --reset", "Option '--data' needs a value.")]
     [InlineData("--reset=yes", "Option '--reset' takes no value.")]
+    [InlineData("uninstall", "'uninstall' needs the unique name of one solution. Use --help to see more.")]
+    [InlineData("uninstall One Two", "'uninstall' needs the unique name of one solution. Use --help to see more.")]
+    [InlineData("uninstall One --reset", "'uninstall' takes the name of a solution, --data DIR and --yes, not '--reset'.")]
     public void What_makes_no_sense_is_said(string arguments, string problem) =>
         Assert.Equal(problem, CommandLine.Parse(arguments.Split(' ')).Problem);
 
@@ -58,4 +65,45 @@ public sealed class CommandLineTests
     [InlineData("http://sandbox.test:5080", "sandbox.test:5080", true)]
     public void Only_hosts_that_cannot_be_rebound_are_answered(string url, string host, bool expected) =>
         Assert.Equal(expected, ServerAddress.Parse(url).Answers(new Microsoft.AspNetCore.Http.HostString(host)));
+
+    [Fact]
+    public void A_solution_to_delete_is_read_with_its_folder()
+    {
+        var command = CommandLine.Parse(["uninstall", "One", "--data", "there", "--yes"]);
+
+        Assert.Equal(("One", true, Path.GetFullPath("there"), null), (command.Uninstall, command.IsConfirmed, command.Options.DataFolder, command.Problem));
+        Assert.False(CommandLine.Parse(["uninstall", "One"]).IsConfirmed);
+    }
+
+    [Fact]
+    public void What_goes_with_a_solution_is_said_before_it_is_deleted()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new SandboxOptions { DataFolder = folder.Path, Solution = null, Samples = null };
+        using (var organization = Organization.Open(new OrganizationOptions { DataFolder = folder.Path }))
+        {
+            organization.Import(new MemoryStream(WebApiFixture.Solution()));
+            organization.Execute(new CreateRequest { Target = new Entity("tst_parent") { ["tst_name"] = "A" } }, organization.DefaultCaller);
+        }
+
+        (int Code, string Output, string Error) Run(string solution, bool confirmed)
+        {
+            using var output = new StringWriter { NewLine = "\n" };
+            using var error = new StringWriter { NewLine = "\n" };
+            return (UninstallCommand.Run(options, solution, confirmed, output, error), output.ToString(), error.ToString());
+        }
+
+        var unknown = Run("Nothing", confirmed: true);
+        var first = Run("TestSolution", confirmed: false);
+        var second = Run("TestSolution", confirmed: true);
+        var third = Run("TestSolution", confirmed: true);
+
+        Assert.Equal((1, "", "There is no solution 'Nothing'.\n"), unknown);
+        Assert.Equal(0, first.Code);
+        Assert.Contains("  table 'tst_parent': 1 rows\n", first.Output, StringComparison.Ordinal);
+        Assert.Contains("  table 'tst_child': 0 rows\n", first.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was changed. Add --yes to delete it.\n", first.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "Deleted."), (second.Code, second.Output.TrimEnd().Split('\n')[^1]));
+        Assert.Equal((1, "There is no solution 'TestSolution'.\n"), (third.Code, third.Error));
+    }
 }
