@@ -74,6 +74,21 @@ internal sealed class Statement : IDisposable
 
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(_handle, column).ToArray();
 
+    /// <summary>How many columns a row of it has.</summary>
+    public int Columns => raw.sqlite3_column_count(_handle);
+
+    public string Name(int column) => raw.sqlite3_column_name(_handle, column).utf8_to_string();
+
+    /// <summary>The value as it is stored: a number, a text, bytes or nothing.</summary>
+    public object? Value(int column) => raw.sqlite3_column_type(_handle, column) switch
+    {
+        raw.SQLITE_NULL => null,
+        raw.SQLITE_INTEGER => Number(column),
+        raw.SQLITE_FLOAT => Real(column),
+        raw.SQLITE_BLOB => Bytes(column),
+        _ => Text(column),
+    };
+
     public Guid Id(int column) => Guid.ParseExact(Text(column), "D");
 
     public void Dispose() => _handle.Dispose();
