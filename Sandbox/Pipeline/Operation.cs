@@ -145,8 +145,8 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         _traces.Add(trace);
         if (Record is { } record && _asked is { } asked)
         {
-            trace.Record = new StepRecord(services.Context, State.Steps.Find(services.StepId)?.Model.Name, trace.TypeName, record.Elapsed);
-            asked.Steps.Add(trace.Record);
+            trace.Record = record.Begin(services.Context, State.Steps.Find(services.StepId)?.Model.Name, trace.TypeName);
+            if (trace.Record is { } begun) asked.Steps.Add(begun);
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -168,7 +168,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         services.Ended = true;
         if (Expired) throw new OperationExpiredException();
         trace.Duration = Stopwatch.GetElapsedTime(started);
-        if (trace.Record is { } step) (step.Milliseconds, step.Trace) = (trace.Duration.TotalMilliseconds, trace.ToString());
+        if (trace.Record is { } step) (step.Milliseconds, step.Trace) = (trace.Duration.TotalMilliseconds, Record?.Keep(trace.ToString()) ?? "");
         if (failure is null)
         {
             if (!_broken || !IsTransactional) return;

@@ -8,11 +8,13 @@ namespace Sandbox.Replay;
 /// <summary>The timeline of one outermost request that may write: which steps ran, what they asked of the organization, what was thrown and what became of it all.</summary>
 internal sealed class OperationRecord
 {
-    // A plug-in that asks without end must not fill the memory.
-    private const int MostRequests = 2000;
+    // What asks without end must not fill the memory.
+    private const int MostEntries = 1000;
+    private const int MostText = 128 * 1024;
 
     private readonly long _began = Stopwatch.GetTimestamp();
-    private int _requests;
+    private int _entries;
+    private int _text;
 
     /// <param name="request">What was asked.</param>
     /// <param name="user">Who asked.</param>
@@ -42,12 +44,16 @@ internal sealed class OperationRecord
     /// <summary>What was stored, or what was rolled back, by table.</summary>
     public IReadOnlyList<ChangeRecord> Changes { get; private set; } = [];
 
-    /// <summary>Requests of plug-ins that were too many to be kept.</summary>
+    /// <summary>Steps and requests that were too many to be kept.</summary>
     public int Omitted { get; private set; }
 
     /// <summary>The request as it was before any plug-in changed it; null when it cannot be replayed.</summary>
     [JsonIgnore]
     public OrganizationRequest? Sent { get; set; }
+
+    /// <summary>Roughly how many bytes of memory <see cref="Sent"/> takes.</summary>
+    [JsonIgnore]
+    public long SentWeight { get; set; }
 
     /// <summary>Where the log of changes stood before it wrote.</summary>
     [JsonIgnore]
@@ -55,12 +61,22 @@ internal sealed class OperationRecord
 
     public double Elapsed => Stopwatch.GetElapsedTime(_began).TotalMilliseconds;
 
-    /// <summary>A request of a plug-in; null when there have been too many.</summary>
-    public RequestRecord? Ask(OrganizationRequest request)
+    /// <summary>Roughly how many bytes of memory it takes, its request aside.</summary>
+    [JsonIgnore]
+    public long Weight => 1000 + (600L * _entries) + (2L * _text);
+
+    /// <summary>A request of a plug-in; null when there has been too much to keep.</summary>
+    public RequestRecord? Ask(OrganizationRequest request) => HasRoom() ? new RequestRecord(request, Elapsed) : null;
+
+    /// <summary>A run of a plug-in; null when there has been too much to keep.</summary>
+    public StepRecord? Begin(PluginContext context, string? name, string plugin) => HasRoom() ? new StepRecord(context, name, plugin, Elapsed) : null;
+
+    /// <summary>What a plug-in traced, as far as there is room for it.</summary>
+    public string Keep(string trace)
     {
-        if (++_requests <= MostRequests) return new RequestRecord(request, Elapsed);
-        Omitted++;
-        return null;
+        if (_text + trace.Length > MostText) return "";
+        _text += trace.Length;
+        return trace;
     }
 
     public void Note(IReadOnlyList<(string Table, int Created, int Updated, int Deleted)> changes, bool rolledBack)
@@ -71,6 +87,18 @@ internal sealed class OperationRecord
             .. Changes,
             .. changes.Where(change => !change.Table.StartsWith('$')).Select(change => new ChangeRecord(change.Table, change.Created, change.Updated, change.Deleted, rolledBack)),
         ];
+    }
+
+    private bool HasRoom()
+    {
+        if (_entries < MostEntries)
+        {
+            _entries++;
+            return true;
+        }
+
+        Omitted++;
+        return false;
     }
 }
 

@@ -12,6 +12,7 @@ internal sealed class Recorder(Engine engine)
     private readonly Lock _lock = new();
     private readonly LinkedList<OperationRecord> _records = new();
     private long _last;
+    private long _bytes;
 
     /// <summary>The operations, the last one first.</summary>
     public IReadOnlyList<OperationRecord> All
@@ -35,11 +36,8 @@ internal sealed class Recorder(Engine engine)
     /// <param name="run">Runs it.</param>
     public T Record<T>(Operation operation, OrganizationRequest request, UserProfile user, string origin, Func<T> run)
     {
-        var record = new OperationRecord(request, user, engine.Now, origin)
-        {
-            Sent = origin == "request" ? RequestCopy.Of(request) : null,
-            Mark = engine.Database.Changes.Mark,
-        };
+        var record = new OperationRecord(request, user, engine.Now, origin) { Mark = engine.Database.Changes.Mark };
+        if (origin == "request" && RequestCopy.Weight(request) is var weight and <= MostBytes / 4) (record.Sent, record.SentWeight) = (RequestCopy.Of(request), weight);
         operation.Record = record;
         try
         {
@@ -63,13 +61,12 @@ internal sealed class Recorder(Engine engine)
         {
             record.Number = ++_last;
             _records.AddLast(record);
-            if (_records.Count > MostOperations) _records.RemoveFirst();
-            var bytes = 0L;
-            for (var node = _records.Last; node is not null; node = node.Previous)
+            _bytes += record.Weight + record.SentWeight;
+            while (_records.Count > 1 && (_records.Count > MostOperations || _bytes > MostBytes))
             {
-                if (node.Value.Sent is not { } sent) continue;
-                bytes += RequestCopy.Weight(sent);
-                if (bytes > MostBytes) node.Value.Sent = null;
+                var oldest = _records.First!.Value;
+                _records.RemoveFirst();
+                _bytes -= oldest.Weight + oldest.SentWeight;
             }
         }
     }

@@ -147,16 +147,18 @@ internal sealed record ReplayBundle(
             using var copy = new Connection(file, readOnly: false);
             copy.Run("BEGIN IMMEDIATE");
             database.Changes.Undo(copy, mark);
-            // Traces may hold what belongs to this machine; a save does not depend on them.
-            copy.Run("DELETE FROM plugintracelog");
             copy.Run("COMMIT");
-            copy.Run("VACUUM"); // Nothing of what was taken out stays in free pages.
-            copy.Run("PRAGMA journal_mode = DELETE");
         }
         finally
         {
             database.LeaveGate();
         }
+
+        // Traces may hold what belongs to this machine; a save does not depend on them.
+        using var rest = new Connection(file, readOnly: false);
+        rest.Run("DELETE FROM plugintracelog");
+        rest.Run("VACUUM"); // Nothing of what was taken out stays in free pages.
+        rest.Run("PRAGMA journal_mode = DELETE");
     }
 
     private static JsonObject Description(ZipArchiveEntry entry)

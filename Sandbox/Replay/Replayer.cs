@@ -7,6 +7,7 @@ namespace Sandbox.Replay;
 public static class Replayer
 {
     private const int Width = 100;
+    private const int MostLines = 3;
 
     /// <summary>Replays a bundle and prints both timelines side by side.</summary>
     /// <returns>Whether the same happened.</returns>
@@ -87,7 +88,8 @@ public static class Replayer
         {
             var lines = text.Chunk(Width).Select(part => new string(part)).ToList();
             output.WriteLine($"{mark} {lines[0],-Width} {Time(before),11} {Time(now),11}".TrimEnd());
-            foreach (var more in lines.Skip(1)) output.WriteLine($"  {more}");
+            foreach (var more in lines.Skip(1).Take(MostLines - 1)) output.WriteLine($"  {more}");
+            if (lines.Count > MostLines) output.WriteLine("  ...");
         }
     }
 

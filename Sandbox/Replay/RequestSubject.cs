@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.Xrm.Sdk;
@@ -18,7 +19,7 @@ internal static class RequestSubject
         if (!parameters.TryGetValue("Target", out var target)) parameters.TryGetValue("EntityMoniker", out target);
         return target switch
         {
-            Entity row => (row.LogicalName, Known(row.Id), [.. row.Attributes.Keys]),
+            Entity row => (row.LogicalName, Known(row.Id), [.. row.Attributes.Keys, .. row.RelatedEntities.Select(Related)]),
             EntityReference row => (row.LogicalName, Known(row.Id), asked),
             _ => (null, null, asked),
         };
@@ -46,6 +47,10 @@ internal static class RequestSubject
     }
 
     private static IReadOnlyList<string> Of(ColumnSet? columns) => columns is null ? [] : columns.AllColumns ? ["*"] : [.. columns.Columns];
+
+    // Rows that come with a row have no request of their own.
+    private static string Related(KeyValuePair<Relationship, EntityCollection> related) =>
+        string.Create(CultureInfo.InvariantCulture, $"{related.Key.SchemaName}[{related.Value.Entities.Count}]");
 
     private static Guid? Known(Guid id) => id == Guid.Empty ? null : id;
 }

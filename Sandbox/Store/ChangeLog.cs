@@ -11,6 +11,7 @@ namespace Sandbox.Store;
 internal sealed class ChangeLog : IDisposable
 {
     private const int MostRows = 20_000;
+    private const int MostReadings = 300;
     private const long MostBytes = 32 * 1024 * 1024;
 
     // SQLite's codes of the three kinds of change.
@@ -20,6 +21,7 @@ internal sealed class ChangeLog : IDisposable
     private readonly Connection _before;
     private readonly Dictionary<(string Table, long Row), (int First, int Last)> _pending = [];
     private readonly LinkedList<Transaction> _transactions = new();
+    private readonly Dictionary<string, Reading> _readings = new(StringComparer.Ordinal);
     private int _rows;
     private long _bytes;
     private long? _schema;
@@ -89,6 +91,7 @@ internal sealed class ChangeLog : IDisposable
 
     private int Keep()
     {
+        var looking = false;
         try
         {
             var schema = SchemaVersion(_before);
@@ -98,12 +101,17 @@ internal sealed class ChangeLog : IDisposable
             var bytes = 0L;
             if (!_overflow)
             {
+                _before.Run("BEGIN"); // One look at the file for all rows.
+                looking = true;
                 foreach (var ((table, row), (first, _)) in _pending)
                 {
                     var kept = first == Insert ? new Row(table, row, null, null) : Read(table, row);
                     rows.Add(kept);
                     bytes += kept.Bytes;
                 }
+
+                _before.Run("COMMIT");
+                looking = false;
             }
 
             Mark++;
@@ -115,6 +123,7 @@ internal sealed class ChangeLog : IDisposable
             // Nothing is lost but the way back.
             Mark++;
             Forget();
+            if (looking) _before.Run("ROLLBACK");
         }
 
         Drop();
@@ -136,13 +145,21 @@ internal sealed class ChangeLog : IDisposable
 
     private Row Read(string table, long row)
     {
-        var statement = _before.Prepare($"SELECT * FROM {ColumnSchema.Quote(table)} WHERE rowid = ?", row);
-        if (!statement.Step()) return new Row(table, row, null, null);
-        var names = new string[statement.Columns];
-        var values = new object?[names.Length];
-        for (var column = 0; column < names.Length; column++) (names[column], values[column]) = (statement.Name(column), statement.Value(column));
+        if (!_readings.TryGetValue(table, out var reading))
+        {
+            if (_readings.Count == MostReadings) ForgetReadings();
+            var all = _before.Prepare($"SELECT * FROM {ColumnSchema.Quote(table)} WHERE rowid = ?");
+            _readings[table] = reading = new Reading(all, [.. Enumerable.Range(0, all.Columns).Select(all.Name)]);
+        }
+
+        var statement = reading.Statement;
         statement.Reset();
-        return new Row(table, row, names, values);
+        statement.Bind(1, row);
+        if (!statement.Step()) return new Row(table, row, null, null);
+        var values = new object?[reading.Names.Length];
+        for (var column = 0; column < values.Length; column++) values[column] = statement.Value(column);
+        statement.Reset();
+        return new Row(table, row, reading.Names, values);
     }
 
     private void Drop()
@@ -155,15 +172,23 @@ internal sealed class ChangeLog : IDisposable
     {
         _transactions.Clear();
         (_rows, _bytes) = (0, 0);
+        ForgetReadings();
+    }
+
+    private void ForgetReadings()
+    {
+        _readings.Clear();
         _before.ForgetStatements();
     }
 
     private static long SchemaVersion(Connection connection) => connection.Number("PRAGMA schema_version") ?? 0;
 
+    private sealed record Reading(Statement Statement, string[] Names);
+
     private sealed record Transaction(IReadOnlyList<Row> Rows, long Bytes);
 
     private sealed record Row(string Table, long Id, string[]? Names, object?[]? Values)
     {
-        public long Bytes { get; } = 64 + (Values?.Sum(value => value switch { string text => 2L * text.Length, byte[] bytes => bytes.Length, _ => 16 }) ?? 0);
+        public long Bytes { get; } = 64 + (Values?.Sum(value => value switch { ReadOnlyMemory<byte> text => text.Length, byte[] bytes => bytes.Length, _ => 16 }) ?? 0);
     }
 }

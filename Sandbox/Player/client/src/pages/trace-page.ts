@@ -8,6 +8,8 @@ import { currentLocale, t } from '../ui/strings.ts';
 import type { Page } from './page.ts';
 
 const address = '/sandbox/trace';
+/** More than these are folded away. */
+const mostColumns = 12;
 
 interface Summary {
   number: number;
@@ -190,12 +192,15 @@ function outcome(operation: Operation): string {
 
 function drawRequest(request: AskedRequest, total: number): HTMLElement {
   const subject = request.table === undefined ? '' : ` ${nameOf(request.table)}`;
+  const many = request.columns.length > mostColumns;
   const facts = [
-    ...(request.columns.length > 0 ? [request.columns.join(', ')] : []),
+    ...(request.columns.length > 0 && !many ? [request.columns.join(', ')] : []),
     ...(request.rows === undefined ? [] : [t('traceRows', request.rows)]),
     ...(request.id === undefined ? [] : [request.id]),
   ].join(' · ');
-  return h('li', {}, line('request', `${request.message}${subject}`, facts, request, total), failure(request.failure),
+  return h('li', {}, line('request', `${request.message}${subject}`, facts, request, total),
+    many && h('details', { class: 'dialog-details' }, h('summary', {}, t('traceColumns', request.columns.length)), h('p', { class: 'state-detail' }, request.columns.join(', '))),
+    failure(request.failure),
     request.steps.length > 0 && h('ol', {}, ...request.steps.map((step) => drawStep(step, total))));
 }
 

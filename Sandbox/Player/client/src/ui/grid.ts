@@ -183,7 +183,7 @@ export class Grid {
     const style = `--width: ${column.width}px`;
     const kind = isNumber(column) ? 'number' : null;
     if (!column.sortable) return h('th', { role: 'columnheader', scope: 'col', class: kind, style }, h('span', { class: 'grid-title' }, column.label));
-    return h('th', { role: 'columnheader', scope: 'col', class: kind, style, 'aria-sort': sorted },
+    return h('th', { role: 'columnheader', scope: 'col', class: kind, style, 'aria-label': column.label, 'aria-sort': sorted },
       h('button', {
         type: 'button',
         class: 'grid-sort',
