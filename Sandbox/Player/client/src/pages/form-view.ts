@@ -205,6 +205,7 @@ export class FormView {
     this.body.append(tab.panel);
     form.showTab(tab);
     tab.button.focus();
+    tab.button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     for (const control of tab.controls) if (control instanceof SubgridControl) await control.load();
   }
 
