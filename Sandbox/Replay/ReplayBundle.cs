@@ -56,12 +56,7 @@ internal sealed record ReplayBundle(
                 ["format"] = Format,
                 ["version"] = Version,
                 ["database"] = Hash(file),
-                ["solutions"] = new JsonArray([.. engine.State.Model.Solutions.Select(solution => (JsonNode)new JsonObject
-                {
-                    ["name"] = solution.UniqueName,
-                    ["version"] = solution.Version.ToString(),
-                    ["managed"] = solution.IsManaged,
-                })]),
+                ["solutions"] = Solutions(engine, file),
                 ["switches"] = new JsonObject
                 {
                     ["cascadeOrder"] = (int)options.CascadeOrder,
@@ -159,6 +154,22 @@ internal sealed record ReplayBundle(
         rest.Run("DELETE FROM plugintracelog");
         rest.Run("VACUUM"); // Nothing of what was taken out stays in free pages.
         rest.Run("PRAGMA journal_mode = DELETE");
+    }
+
+    /// <summary>Which solutions the database holds, so that a reader need not open it.</summary>
+    private static JsonArray Solutions(Engine engine, string file)
+    {
+        using var copy = new Connection(file, readOnly: true);
+        var zips = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var statement = copy.Prepare("SELECT uniquename, zip FROM \"$solution\"");
+        while (statement.Step()) zips[statement.Text(0)] = Convert.ToHexStringLower(SHA256.HashData(statement.Bytes(1)));
+        return new JsonArray([.. engine.State.Model.Solutions.Select(solution => (JsonNode)new JsonObject
+        {
+            ["name"] = solution.UniqueName,
+            ["version"] = solution.Version.ToString(),
+            ["managed"] = solution.IsManaged,
+            ["zip"] = zips.GetValueOrDefault(solution.UniqueName),
+        })]);
     }
 
     private static JsonObject Description(ZipArchiveEntry entry)

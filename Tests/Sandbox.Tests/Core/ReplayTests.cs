@@ -134,6 +134,13 @@ public sealed class ReplayTests : IDisposable
         var file = Export(organization, organization.Inner.Engine.Recorder.All[0]);
 
         using var zip = ZipFile.OpenRead(file);
+        using (var description = zip.GetEntry("replay.json")!.Open())
+        {
+            var solution = System.Text.Json.Nodes.JsonNode.Parse(description)!["solutions"]!.AsArray().Single()!;
+            Assert.Equal("1.0.0.0", (string?)solution["version"]);
+            Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(organization.Zip)), (string?)solution["zip"]);
+        }
+
         Assert.Equal(["replay.json", "organization.db"], zip.Entries.Select(entry => entry.FullName));
         foreach (var entry in zip.Entries)
         {
