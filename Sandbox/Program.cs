@@ -1,4 +1,5 @@
 using Sandbox.Hosting;
+using Sandbox.Replay;
 
 var command = CommandLine.Parse(args);
 if (command.ShowHelp)
@@ -11,6 +12,19 @@ if (command.Problem is { } problem)
 {
     Console.Error.WriteLine(problem);
     return 2;
+}
+
+if (command.Bundle is { } bundle)
+{
+    try
+    {
+        return Replayer.Run(bundle, Console.Out) ? 0 : 1;
+    }
+    catch (ReplayException failure)
+    {
+        Console.Error.WriteLine(failure.Message);
+        return 2;
+    }
 }
 
 try

@@ -15,6 +15,9 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
     /// <summary>Whether what was asked for may delete data.</summary>
     public bool IsConfirmed { get; init; }
 
+    /// <summary>The bundle to replay; null to serve.</summary>
+    public string? Bundle { get; private init; }
+
     /// <summary>What <c>--help</c> prints.</summary>
     public const string Help = """
         Runs an embedded Dataverse organization: imports a solution, serves its app and the Web API.
@@ -34,6 +37,11 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
           --host NAME=IP:PORT  Lead plug-ins that ask for a host to another place; may be given several times.
           --help           Show this text.
 
+        Usage: dotnet run --project Sandbox -- replay FILE
+
+          Runs the operation of a replay bundle again, in an organization of its own, and compares: 0 same, 1 differs, 2 cannot be replayed.
+          The bundle brings the plug-ins it runs; replay only what you would run.
+
         Paths are relative to the folder you stand in.
 
         """;
@@ -47,6 +55,13 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
         var options = new SandboxOptions();
         if (arguments.Count > 0 && arguments[0] == "uninstall")
             return ParseUninstall([.. arguments.Skip(1)], options);
+        if (arguments is ["replay", ..])
+        {
+            return arguments is ["replay", var bundle] && !bundle.StartsWith('-')
+                ? new(options, ShowHelp: false, Problem: null) { Bundle = Path.GetFullPath(bundle) }
+                : Wrong("'replay' takes one file: replay FILE.");
+        }
+
         string? solution = null, samples = null;
         var hosts = new Dictionary<string, IPEndPoint>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < arguments.Count; i++)

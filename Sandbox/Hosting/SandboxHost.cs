@@ -92,6 +92,7 @@ public sealed class SandboxHost : IAsyncDisposable
         WebApiEndpoints.Map(app, organization);
         ClockEndpoints.Map(app, organization);
         UserEndpoints.Map(app, organization);
+        TraceEndpoints.Map(app, organization);
         WebResourceEndpoints.Map(app, organization);
         PlayerEndpoints.Map(app, organization);
         return app;

@@ -222,11 +222,12 @@ public sealed class AsyncQueue
         var step = state.Steps.Find(job.Step) ?? throw new OrganizationFault(ErrorCodes.ObjectDoesNotExist, "The step is not registered any more.");
         var context = ContextSerializer.Read(job.Data ?? "");
         var operation = new Operation(_engine, state, context.CorrelationId);
-        _engine.Run(operation, () =>
+        var request = new OrganizationRequest(context.MessageName) { Parameters = context.InputParameters };
+        _engine.Recorder.Record(operation, request, _engine.UserOf(context.UserId), "step", () => _engine.Run(operation, () =>
         {
             operation.Run(step.Plugin, new PluginServices(operation, context, step.Model.Id));
             return true;
-        });
+        }));
     }
 
     private void RunScheduled(OrganizationState state, Job job)
@@ -235,7 +236,9 @@ public sealed class AsyncQueue
         for (var run = 0; run < MostRepeats && !_stop.IsCancellationRequested; run++)
         {
             var operation = new Operation(_engine, state, Guid.NewGuid());
-            var response = _engine.Run(operation, () => _engine.Dispatch(new OrganizationRequest(job.Message), new Scope(operation, system, system.Id, null, 1)));
+            var request = new OrganizationRequest(job.Message);
+            var response = _engine.Recorder.Record(operation, request, system, "schedule",
+                () => _engine.Run(operation, () => _engine.Dispatch(request, new Scope(operation, system, system.Id, null, 1))));
             if (job.Data is not { } output || !response.Results.TryGetValue(output, out var more) || more is not true) return;
         }
     }

@@ -90,7 +90,7 @@ internal static class ContextSerializer
     }
 
     // Each value goes with its type, because a number alone does not say which of five it is.
-    private static JsonNode? Value(object? value) => value switch
+    public static JsonNode? Value(object? value) => value switch
     {
         null => null,
         string text => Typed("string", text),
@@ -116,7 +116,7 @@ internal static class ContextSerializer
 
     private static JsonObject Typed(string type, JsonNode? value) => new() { [type] = value };
 
-    private static object? Value(JsonNode? json)
+    public static object? Value(JsonNode? json)
     {
         if (json is null) return null;
         var (type, value) = json.AsObject().First();

@@ -6,6 +6,7 @@ using Sandbox.Import;
 using Sandbox.Messages;
 using Sandbox.Metadata;
 using Sandbox.Network;
+using Sandbox.Replay;
 using Sandbox.Store;
 
 namespace Sandbox.Pipeline;
@@ -34,6 +35,7 @@ internal sealed class Engine : IDisposable
         Database = database;
         Uploads = new ConcurrentDictionary<string, Upload>(StringComparer.Ordinal);
         Async = new AsyncQueue(this);
+        Recorder = new Recorder(this);
         Egress = new EgressProxy(options.Network);
         PluginProxy.Install();
         database.EnterGate();
@@ -67,6 +69,9 @@ internal sealed class Engine : IDisposable
 
     public AsyncQueue Async { get; }
 
+    /// <summary>The timelines of the last operations.</summary>
+    public Recorder Recorder { get; }
+
     /// <summary>The way out for plug-ins.</summary>
     public EgressProxy Egress { get; }
 
@@ -94,7 +99,8 @@ internal sealed class Engine : IDisposable
         var message = MessageTable.Find(request.RequestName, state);
         var operation = new Operation(this, state, Guid.NewGuid()) { Impersonated = user.Impersonator is null ? null : user };
         OrganizationResponse Work() => Dispatch(request, new Scope(operation, user, user.Id, null, 1));
-        return message.IsRead && !state.Steps.RaisesReads ? Directly(operation, Work) : Run(operation, Work);
+        if (!message.IsRead) return Recorder.Record(operation, request, user, "request", () => Run(operation, Work));
+        return state.Steps.RaisesReads ? Run(operation, Work) : Directly(operation, Work);
     }
 
     /// <summary>Runs work with plug-ins in it on a thread that can be left behind.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 using Sandbox.Network;
+using Sandbox.Replay;
 using Sandbox.Store;
 
 namespace Sandbox.Pipeline;
@@ -20,6 +21,8 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
     private bool _broken;
     private bool _isPromised;
     private bool _queued;
+    private OperationRecord? _record;
+    private RequestRecord? _asked;
 
     public Lock Sync { get; } = new();
 
@@ -28,6 +31,13 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
     public OrganizationState State { get; } = state;
 
     public Guid CorrelationId { get; } = correlationId;
+
+    /// <summary>Where its timeline is kept; null for reads, which have none.</summary>
+    public OperationRecord? Record
+    {
+        get => _record;
+        set => (_record, _asked) = (value, value?.Request);
+    }
 
     public bool InTransaction { get; private set; }
 
@@ -116,6 +126,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         }
 
         InTransaction = true;
+        if (Record is { Changes.Count: 0 } record) record.Mark = Engine.Database.Changes.Mark;
     }
 
     /// <summary>Faults when the transaction was lost to a fault that a plug-in kept to itself, or when the time is up.</summary>
@@ -138,6 +149,12 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         var trace = new PluginTrace(plugin.GetType().FullName!, services.Context, services.StepId, Engine.Now);
         services.Trace = trace;
         _traces.Add(trace);
+        if (Record is { } record && _asked is { } asked)
+        {
+            trace.Record = record.Begin(services.Context, State.Steps.Find(services.StepId)?.Model.Name, trace.TypeName);
+            if (trace.Record is { } begun) asked.Steps.Add(begun);
+        }
+
         var started = Stopwatch.GetTimestamp();
         Exception? failure = null;
         Sync.Exit();
@@ -157,6 +174,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         services.Ended = true;
         if (Expired) throw new OperationExpiredException();
         trace.Duration = Stopwatch.GetElapsedTime(started);
+        if (trace.Record is { } step) (step.Milliseconds, step.Trace) = (trace.Duration.TotalMilliseconds, Record?.Keep(trace.ToString()) ?? "");
         if (failure is null)
         {
             if (!_broken || !IsTransactional) return;
@@ -165,6 +183,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         }
 
         trace.Failure = failure;
+        if (trace.Record is { } failed) failed.Failure = FailureRecord.Of(failure);
         throw failure switch
         {
             OrganizationFault fault => fault,
@@ -173,6 +192,32 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
                 $"An unexpected error occurred from ISV code. (ErrorType = ClientError) Unexpected exception from plug-in (Execute): {trace.TypeName}: {failure.GetType().FullName}: {failure.Message}",
                 Details(trace), failure),
         };
+    }
+
+    /// <summary>Notes what a plug-in asks of the organization, and what came of it.</summary>
+    /// <remarks>Of a plug-in that asks on several threads at once, a step may stand under the wrong one of its requests.</remarks>
+    public OrganizationResponse Ask(PluginTrace? by, OrganizationRequest request, Func<OrganizationResponse> answer)
+    {
+        if (by?.Record is not { } step || Record?.Ask(request) is not { } asked) return answer();
+        step.Requests.Add(asked);
+        var outer = _asked;
+        _asked = asked;
+        try
+        {
+            var response = answer();
+            if (response.Results.TryGetValue("EntityCollection", out var found) && found is EntityCollection rows) asked.Rows = rows.Entities.Count;
+            return response;
+        }
+        catch (Exception problem)
+        {
+            asked.Failure = FailureRecord.Of(problem);
+            throw;
+        }
+        finally
+        {
+            asked.Milliseconds = (Record?.Elapsed ?? 0) - asked.At;
+            _asked = outer;
+        }
     }
 
     /// <summary>Ends the operation from outside; false when it had come to its end by itself.</summary>
@@ -213,6 +258,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
 
         _isPromised = false;
         if (!InTransaction) return;
+        Record?.Note(Engine.Database.Changes.Pending(), rolledBack: false);
         Engine.Database.Writer.Run("COMMIT");
         InTransaction = false;
         Engine.Database.LeaveGate();
@@ -231,6 +277,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
             return;
         }
 
+        Record?.Note(Engine.Database.Changes.Pending(), rolledBack: true);
         try
         {
             Engine.Database.Writer.Run("ROLLBACK");
@@ -283,6 +330,15 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
         public Exception? Failure { get; set; }
 
         public StringBuilder Text { get; } = new();
+
+        /// <summary>Its place in the operation's timeline.</summary>
+        public StepRecord? Record { get; set; }
+
+        /// <summary>What was traced so far.</summary>
+        public override string ToString()
+        {
+            lock (Text) return Text.ToString();
+        }
 
         /// <summary>Adds a line; only the last ten kilobytes are kept.</summary>
         public void Add(string line)

@@ -43,7 +43,8 @@ internal sealed class PluginServices(Operation operation, PluginContext context,
             operation.ThrowIfUnusable();
             var engine = operation.Engine;
             engine.Options.PluginRequest?.Invoke(request);
-            return engine.Dispatch(request, new Scope(operation, operation.UserOf(userId), Context.InitiatingUserId, Context, Context.Depth + 1));
+            return operation.Ask(Trace, request,
+                () => engine.Dispatch(request, new Scope(operation, operation.UserOf(userId), Context.InitiatingUserId, Context, Context.Depth + 1)));
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed record FormDescription(
     private static readonly Guid SubgridClass = new("E7A81278-8635-4D9E-8D4D-59480B391C5B");
     private static readonly Guid WebResourceClass = new("9FDF5F91-88B1-47F4-AD53-C11EFC01A01D");
     private static readonly Guid QuickViewClass = new("5C5600E0-1D6E-4205-A272-BE80DA87FD42");
+    private static readonly Guid TimelineClass = new("06375649-C143-495E-A496-C962E5B4488E");
 
     public static FormDescription Of(FormModel form, Translator text)
     {
@@ -75,7 +76,8 @@ internal sealed record FormDescription(
         _ = Guid.TryParse(Value(control, "classid"), out var classId);
         var kind = classId == SubgridClass ? "subgrid"
             : classId == WebResourceClass ? "webresource"
-            : classId == QuickViewClass ? "unsupported"
+            : classId == TimelineClass ? "timeline"
+            : classId == QuickViewClass ? column.Length > 0 ? "quickview" : "unsupported"
             : column.Length > 0 ? "column"
             : "unsupported";
         return new Control(
@@ -128,7 +130,7 @@ internal sealed record FormDescription(
     internal sealed record Cell(
         string Id, string Label, bool ShowLabel, bool Visible, int Colspan, int Rowspan, Control? Control);
 
-    /// <summary>A control. Kinds: column, subgrid, webresource, unsupported.</summary>
+    /// <summary>A control. Kinds: column, subgrid, webresource, quickview, timeline, unsupported.</summary>
     internal sealed record Control(
         string Id, string Kind, string? Column, bool Disabled, IReadOnlyDictionary<string, string> Parameters);
 

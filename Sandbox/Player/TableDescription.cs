@@ -49,7 +49,7 @@ internal sealed record TableDescription
             Children = [.. all.Where(relationship => relationship.ReferencedTable == table.LogicalName && !relationship.IsSystem)
                 .Select(relationship => new Relationship(
                     relationship.Name, relationship.ReferencingTable, relationship.ReferencingColumn, relationship.CollectionNavigation))],
-            Forms = [.. table.Forms.Where(form => form.Kind is "main" or "quickCreate").Select(form => FormDescription.Of(form, text))],
+            Forms = [.. table.Forms.Where(form => form.Kind is "main" or "quickCreate" or "quick").Select(form => FormDescription.Of(form, text))],
             Views = [.. table.Views.Select(view => ViewDescription.Of(view, table, find, text))],
             Charts = [.. table.Charts.Select(chart => ChartDescription.Of(chart, text))],
             Commands = CommandDescription.AllOf(table, text),

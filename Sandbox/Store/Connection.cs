@@ -42,6 +42,18 @@ internal sealed class Connection : IDisposable
         }
     }
 
+    /// <summary>Notes what this connection changes from now on.</summary>
+    /// <param name="before">A connection of its own, which sees what is committed.</param>
+    public ChangeLog Watch(Connection before) => new(_connection.Handle!, before);
+
+    /// <summary>Copies the database, page by page, into a new file.</summary>
+    public void CopyTo(string file)
+    {
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        copy.Open();
+        _connection.BackupDatabase(copy);
+    }
+
     /// <summary>The prepared statement of the text; prepared once.</summary>
     public Statement Prepare(string sql)
     {

@@ -22,13 +22,20 @@ internal sealed class Database : IDisposable
     private Database(string file, FileStream lockFile, Connection writer, bool isNew)
     {
         (_file, _lock, Writer, IsNew) = (file, lockFile, writer, isNew);
+        Changes = writer.Watch(new Connection(file, readOnly: true));
     }
 
     /// <summary>The one connection that writes; only for whoever holds the gate.</summary>
     public Connection Writer { get; private set; }
 
+    /// <summary>What was changed lately; only for whoever holds the gate.</summary>
+    public ChangeLog Changes { get; }
+
     /// <summary>Whether the database was made just now.</summary>
     public bool IsNew { get; }
+
+    /// <summary>How many bytes the database has.</summary>
+    public long Size => (Writer.Number("PRAGMA page_count") ?? 0) * (Writer.Number("PRAGMA page_size") ?? 0);
 
     public static Database Open(string folder)
     {
@@ -122,6 +129,7 @@ internal sealed class Database : IDisposable
     public void Dispose()
     {
         ForgetReaders();
+        Changes.Dispose();
         Writer.Dispose();
         _lock.Dispose();
         _gate.Dispose();

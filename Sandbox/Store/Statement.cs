@@ -25,6 +25,7 @@ internal sealed class Statement : IDisposable
             long number => raw.sqlite3_bind_int64(_handle, index, number),
             int number => raw.sqlite3_bind_int64(_handle, index, number),
             double number => raw.sqlite3_bind_double(_handle, index, number),
+            ReadOnlyMemory<byte> text => raw.sqlite3_bind_text(_handle, index, text.Span),
             byte[] bytes => raw.sqlite3_bind_blob(_handle, index, bytes),
             Guid id => raw.sqlite3_bind_text(_handle, index, id.ToString("D", CultureInfo.InvariantCulture)),
             bool flag => raw.sqlite3_bind_int64(_handle, index, flag ? 1 : 0),
@@ -73,6 +74,21 @@ internal sealed class Statement : IDisposable
     public double Real(int column) => raw.sqlite3_column_double(_handle, column);
 
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(_handle, column).ToArray();
+
+    /// <summary>How many columns a row of it has.</summary>
+    public int Columns => raw.sqlite3_column_count(_handle);
+
+    public string Name(int column) => raw.sqlite3_column_name(_handle, column).utf8_to_string();
+
+    /// <summary>The value as it is stored, to be bound again: a number, a text's UTF-8, bytes or nothing.</summary>
+    public object? Value(int column) => raw.sqlite3_column_type(_handle, column) switch
+    {
+        raw.SQLITE_NULL => null,
+        raw.SQLITE_INTEGER => Number(column),
+        raw.SQLITE_FLOAT => Real(column),
+        raw.SQLITE_BLOB => Bytes(column),
+        _ => new ReadOnlyMemory<byte>(Bytes(column)),
+    };
 
     public Guid Id(int column) => Guid.ParseExact(Text(column), "D");
 

@@ -43,7 +43,7 @@ public sealed class AccessibilityTests(PlayerFixture player)
         await page.GetByRole(AriaRole.Button, new() { Name = "New Child" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove For everybody" }).ClickAsync();
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Parent" }).PressSequentiallyAsync("For every");
-        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
         await window.AssertAccessibleAsync();
     }
 

@@ -61,9 +61,41 @@ public sealed class ListTests(PlayerFixture player)
 
         await Assertions.Expect(page.GetByText("51-52 of 52")).ToBeVisibleAsync();
         await Assertions.Expect(links.First).ToHaveTextAsync("Sorted 50");
-        await page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" }).GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" }).GetByRole(AriaRole.Button, new() { Name = "Name", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" })).ToHaveAttributeAsync("aria-sort", "descending");
         await Assertions.Expect(links.First).ToHaveTextAsync("Sorted 51");
+    }
+
+    [Fact]
+    public async Task Columns_are_filtered_from_their_header_by_keyboard_and_the_filters_taken_away_again()
+    {
+        await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Filtered one", ["tst_score"] = 11 });
+        await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Filtered two", ["tst_score"] = 12 });
+        await using var window = await player.OpenAsync();
+        var page = window.Page;
+        await page.GotoAsync("/");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter by Name" }).PressAsync("Enter");
+        var dialog = page.GetByRole(AriaRole.Alertdialog, new() { Name = "Filter" });
+        await window.AssertAccessibleAsync();
+        await dialog.GetByLabel("Value").FocusAsync();
+        await page.Keyboard.TypeAsync("Filtered");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Apply" }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Change the filter on Name" })).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter", Exact = true }).ClickAsync();
+        await dialog.GetByLabel("Column").SelectOptionAsync("Name");
+        await dialog.GetByLabel("Condition").SelectOptionAsync("begins with");
+        await dialog.GetByLabel("Value").FillAsync("Filtered t");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Filtered two" })).ToBeVisibleAsync();
+        await window.AssertAccessibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the filter Name begins with Filtered t" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.List, new() { Name = "Filters" })).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Filtered one" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -152,5 +184,55 @@ public sealed class ListTests(PlayerFixture player)
             await page.GetByLabel("Språk").SelectOptionAsync("1033");
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Refresh" })).ToBeVisibleAsync();
         }
+    }
+
+    [Fact]
+    public async Task Without_an_answer_nothing_typed_is_lost_and_it_goes_on_where_it_stopped()
+    {
+        var id = await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Cut off" });
+        await using var window = await player.OpenAsync();
+        var page = window.Page;
+        await page.GotoAsync($"/main.aspx?pagetype=entityrecord&etn=tst_parent&id={id}");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Summary" }).FillAsync("Work of an hour");
+        await page.RouteAsync("**/api/data/**", route => route.AbortAsync("connectionrefused"));
+        await page.RouteAsync("**/sandbox/**", route => route.AbortAsync("connectionrefused"));
+        window.ExpectRefusal(2);
+
+        await page.Keyboard.PressAsync("Control+s");
+
+        await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "OK" }).ClickAsync();
+        var notice = page.GetByText("The organization does not answer. What you have typed is still here");
+        await Assertions.Expect(notice.First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Summary" })).ToHaveValueAsync("Work of an hour");
+        await window.AssertAccessibleAsync();
+        await page.Locator(".offline").GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".offline")).ToBeVisibleAsync();
+        await page.UnrouteAsync("**/api/data/**");
+        await page.UnrouteAsync("**/sandbox/**");
+        await page.Locator(".offline").GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".offline")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.GetByText("- Saved")).ToBeVisibleAsync();
+        Assert.Equal("Work of an hour", (string?)(await player.Api.GetAsync($"tst_parents({id})?$select=tst_summary"))["tst_summary"]);
+    }
+
+    [Theory]
+    [InlineData(401, "The organization does not know who you are.")]
+    [InlineData(403, "You are not allowed to see this.")]
+    [InlineData(404, "This does not exist, or not any more.")]
+    [InlineData(500, "The organization answered with status 500 and no reason.")]
+    public async Task An_answer_without_a_sentence_is_put_into_one(int status, string sentence)
+    {
+        await using var window = await player.OpenAsync();
+        var page = window.Page;
+        await page.GotoAsync("/");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Refresh" })).ToBeVisibleAsync();
+        await page.RouteAsync("**/api/data/**", route => route.FulfillAsync(new() { Status = status, ContentType = "text/html", Body = "<h1>Oops</h1>" }));
+        window.ExpectRefusal();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Refresh" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "This could not be loaded." })).ToContainTextAsync(sentence);
+        await window.AssertAccessibleAsync();
     }
 }

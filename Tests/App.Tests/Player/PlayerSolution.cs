@@ -32,6 +32,8 @@ internal static partial class PlayerSolution
         AddChart(source, "6a4d2f10-0000-4000-8000-000000000005", "Rings", "Doughnut", """<attribute name="tst_kind" groupby="true" alias="category" />""");
         AddChart(source, "6a4d2f10-0000-4000-8000-000000000006", "Tops", "Funnel", """<attribute name="tst_kind" groupby="true" alias="category" />""");
         Change(source, "Dashboards/{74d01909-1a99-538f-bf15-81fd59f76d1c}.xml", AddGrid);
+        Change(source, "Entities/tst_Parent/Entity.xml", AddMoment);
+        Change(source, "Entities/tst_Parent/FormXml/main/{b2b04d58-b1a7-5b49-bcfb-dea8c2aa270e}.xml", AddHistory);
         Change(source, "AppModuleSiteMaps/tst_App/AppModuleSiteMap.xml", PutDashboardLast);
         var own = Path.Combine(Root, "Tests", "App.Tests", "Player", "Resources");
         File.Copy(Path.Combine(own, "parent.js"), Path.Combine(source, "WebResources/tst_/scripts/parent.js"), overwrite: true);
@@ -105,6 +107,48 @@ internal static partial class PlayerSolution
             .Replace("Parents by grade", "All parents", StringComparison.Ordinal);
         return dashboard.Insert(until, grid);
     }
+
+    // The sample has no column with a time of day that people enter.
+    private static string AddMoment(string table)
+    {
+        var from = table.IndexOf("        <attribute PhysicalName=\"tst_DueOn\">", StringComparison.Ordinal);
+        var until = table.IndexOf("</attribute>", from, StringComparison.Ordinal) + "</attribute>".Length;
+        var moment = table[from..until]
+            .Replace("tst_DueOn", "tst_MeetsAt", StringComparison.Ordinal).Replace("tst_dueon", "tst_meetsat", StringComparison.Ordinal)
+            .Replace("<Format>date<", "<Format>datetime<", StringComparison.Ordinal).Replace("<Behavior>2<", "<Behavior>1<", StringComparison.Ordinal)
+            .Replace("Due on", "Meets at", StringComparison.Ordinal).Replace("Förfaller", "Möts", StringComparison.Ordinal);
+        return table.Insert(until, "\n" + moment);
+    }
+
+    private static string AddHistory(string form) => form.Replace("</tabs>", $$"""
+          <tab name="tab_history" id="{{{Guid.NewGuid()}}}" IsUserDefined="1">
+            <labels><label description="History" languagecode="1033" /><label description="Historik" languagecode="1053" /></labels>
+            <columns>
+              <column width="100%">
+                <sections>
+                  <section name="history" showlabel="false" columns="1" id="{{{Guid.NewGuid()}}}" IsUserDefined="0">
+                    <labels><label description="History" languagecode="1033" /><label description="Historik" languagecode="1053" /></labels>
+                    <rows>
+                      <row>
+                        <cell id="{{{Guid.NewGuid()}}}">
+                          <labels><label description="Meets at" languagecode="1033" /><label description="Möts" languagecode="1053" /></labels>
+                          <control id="tst_meetsat" classid="{5B773807-9FB2-42DB-97C3-7A91EFF8ADFF}" datafieldname="tst_meetsat" />
+                        </cell>
+                      </row>
+                      <row>
+                        <cell id="{{{Guid.NewGuid()}}}" rowspan="6">
+                          <labels><label description="Timeline" languagecode="1033" /><label description="Tidslinje" languagecode="1053" /></labels>
+                          <control id="notescontrol" classid="{06375649-C143-495E-A496-C962E5B4488E}" />
+                        </cell>
+                      </row>
+                    </rows>
+                  </section>
+                </sections>
+              </column>
+            </columns>
+          </tab>
+        </tabs>
+        """, StringComparison.Ordinal);
 
     // Most tests begin with a list; the first line of the site map is where an app opens.
     private static string PutDashboardLast(string siteMap)

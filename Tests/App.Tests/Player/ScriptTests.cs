@@ -121,7 +121,7 @@ public sealed class ScriptTests(PlayerFixture player)
     [InlineData("told.form.getControl('tst_name').getParent().getParent().getName()", "tab_general")]
     [InlineData("told.form.data.entity.getEntityName()", "tst_parent")]
     [InlineData("told.form.data.entity.getPrimaryAttributeValue()", "Api")]
-    [InlineData("told.form.ui.tabs.getLength().toString()", "2")]
+    [InlineData("told.form.ui.tabs.getLength().toString()", "3")]
     [InlineData("Xrm.Utility.getGlobalContext().organizationSettings.languageId.toString()", "1033")]
     [InlineData("Xrm.Utility.getGlobalContext().client.getClient()", "Web")]
     [InlineData("Xrm.Utility.getGlobalContext().userSettings.getSecurityRolePrivilegesInfo().then(all => Object.values(all).find(one => one.privilegeName === 'prvCreatetst_Parent').depth.toString())", "3")]

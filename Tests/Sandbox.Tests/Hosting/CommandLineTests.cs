@@ -30,7 +30,14 @@ public sealed class CommandLineTests
         Assert.True(CommandLine.Parse(["--reset", "--help"]).ShowHelp);
     }
 
+    [Fact]
+    public void A_bundle_to_replay_is_read() =>
+        Assert.Equal((Path.GetFullPath("bundle.zip"), null), (CommandLine.Parse(["replay", "bundle.zip"]).Bundle, CommandLine.Parse([]).Bundle));
+
     [Theory]
+    [InlineData("replay", "'replay' takes one file: replay FILE.")]
+    [InlineData("replay a.zip b.zip", "'replay' takes one file: replay FILE.")]
+    [InlineData("replay --reset", "'replay' takes one file: replay FILE.")]
     [InlineData("--url", "Unknown option '--url'. Did you mean '--urls'? Use --help to see them all.")]
     [InlineData("--nonsense", "Unknown option '--nonsense'. Use --help to see them all.")]
     [InlineData("solution.zip", "Unknown argument 'solution.zip'. Did you mean '--solution'? Use --help to see them all.")]

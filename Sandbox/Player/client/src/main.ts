@@ -1,4 +1,6 @@
 import { loadApp } from './data/metadata.ts';
+import { getRow } from './data/web-api.ts';
+import { useZone } from './data/zones.ts';
 import { Shell } from './pages/shell.ts';
 import { h, icon } from './ui/dom.ts';
 import { useNavigator } from './ui/navigator.ts';
@@ -16,6 +18,8 @@ async function start(): Promise<void> {
     }
     useLanguage(info.language);
     document.title = info.name;
+    const settings = info.tables['usersettings'];
+    if (settings) useZone(Number((await getRow(`${settings.entitySetName}(${info.currentUser.id})?$select=timezonecode`))['timezonecode']));
     installXrm();
     const shell = new Shell();
     useNavigator(shell);

@@ -118,7 +118,7 @@ export interface ChildInfo {
 
 export interface FormInfo {
   id: string;
-  kind: 'main' | 'quickCreate' | 'dashboard';
+  kind: 'main' | 'quickCreate' | 'quick' | 'dashboard';
   name: string;
   tabs: TabInfo[];
   header: CellInfo[];
@@ -159,7 +159,7 @@ export interface CellInfo {
 
 export interface ControlInfo {
   id: string;
-  kind: 'column' | 'subgrid' | 'webresource' | 'unsupported';
+  kind: 'column' | 'subgrid' | 'webresource' | 'quickview' | 'timeline' | 'unsupported';
   column?: string;
   disabled: boolean;
   parameters: Record<string, string>;

@@ -1,3 +1,4 @@
+import { send } from './web-api.ts';
 import type { AppInfo, ColumnInfo, DashboardInfo, TableInfo, TableSummary } from './contract.ts';
 
 /** The app and its tables, fetched once. */
@@ -6,9 +7,7 @@ let current: AppInfo | null = null;
 const tables = new Map<string, Promise<TableInfo>>();
 
 async function describe<T>(path: string): Promise<T> {
-  const response = await fetch(path, { headers: { Accept: 'application/json' } });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json() as Promise<T>;
+  return (await send('GET', path)).json() as Promise<T>;
 }
 
 export async function loadApp(): Promise<AppInfo | null> {

@@ -77,11 +77,6 @@ export function dayText(date: Date): string {
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** A local time as the datetime-local input takes it. */
-export function minuteText(date: Date): string {
-  return `${dayText(date)}T${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
 function two(number: number): string {
   return String(number).padStart(2, '0');
 }

@@ -1,4 +1,6 @@
 import { t } from '../ui/strings.ts';
+import { reach } from './connection.ts';
+import { sentenceFor } from './problems.ts';
 
 /** The organization's Web API, as a client of Dataverse would call it. */
 
@@ -29,7 +31,7 @@ export class WebApiError extends Error {
 
 export async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
   const binary = body instanceof Blob;
-  const response = await fetch(path.startsWith('/') || path.startsWith('http') ? path : apiPath + path, {
+  const response = await reach(path.startsWith('/') || path.startsWith('http') ? path : apiPath + path, {
     method,
     headers: {
       Accept: 'application/json',
@@ -53,7 +55,7 @@ async function refusal(response: Response): Promise<WebApiError> {
     const code = Number(error.code);
     return new WebApiError(error.message, Number.isFinite(code) ? code >>> 0 : 0, response.status, text);
   } catch {
-    return new WebApiError(text || `${response.status} ${response.statusText}`, 0, response.status, text);
+    return new WebApiError(sentenceFor(response.status), 0, response.status, text);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnInfo, OptionInfo } from '../data/contract.ts';
-import { dayText, isDateOnly, minuteText, type Value } from '../data/values.ts';
+import { dayText, isDateOnly, type Value } from '../data/values.ts';
+import { instantOf, userZone, wallText, zoneOf } from '../data/zones.ts';
 import { h, icon, newId } from '../ui/dom.ts';
 import { currentLocale, t } from '../ui/strings.ts';
 import { parseNumber } from './numbers.ts';
@@ -144,10 +145,11 @@ export function numberEditor(context: EditorContext): Editor {
 export function dateEditor(context: EditorContext): Editor {
   const dayOnly = isDateOnly(context.column);
   const type = dayOnly ? 'date' : 'datetime-local';
+  const zone = zoneOf(context.column);
   let shown: Date | null = null;
   const show = (): void => {
     input.value = shown === null ? ''
-      : input.type === 'text' ? dateText(shown, dayOnly) : dayOnly ? dayText(shown) : minuteText(shown);
+      : input.type === 'text' ? dateText(shown, dayOnly, zone) : dayOnly ? dayText(shown) : wallText(shown, zone);
   };
   const input = h('input', {
     type,
@@ -161,7 +163,7 @@ export function dateEditor(context: EditorContext): Editor {
         return;
       }
       context.complain(null);
-      context.enter(input.value === '' ? null : dayOnly ? localDay(input.value) : new Date(input.value));
+      context.enter(input.value === '' ? null : dayOnly ? localDay(input.value) : instantOf(input.value, zone));
     },
   });
   return {
@@ -181,9 +183,9 @@ export function dateEditor(context: EditorContext): Editor {
   };
 }
 
-/** A date as the user's language writes it. */
-export function dateText(date: Date, dayOnly: boolean): string {
-  return date.toLocaleString(currentLocale(), dayOnly ? { dateStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' });
+/** A date as the user's language writes it, a time as a clock of the zone shows it. */
+export function dateText(date: Date, dayOnly: boolean, zone = userZone()): string {
+  return date.toLocaleString(currentLocale(), dayOnly ? { dateStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
 }
 
 function localDay(text: string): Date {

@@ -1,6 +1,7 @@
-import type { CellInfo, ColumnInfo, FormInfo, TableInfo } from '../data/contract.ts';
+import type { CellInfo, ColumnInfo, ControlInfo, FormInfo, TableInfo } from '../data/contract.ts';
 import { app, isLookup, loadTable, may, property } from '../data/metadata.ts';
 import { bare, braced, isDateOnly, type LookupValue, readValue, sameValue, type Value } from '../data/values.ts';
+import { zoneOf } from '../data/zones.ts';
 import { apiPath, createRow, formatted, getRow, type Row, updateRow, WebApiError } from '../data/web-api.ts';
 import { announce, errorDialog } from '../ui/dialogs.ts';
 import { navigator } from '../ui/navigator.ts';
@@ -14,15 +15,17 @@ import {
 } from './editors.ts';
 import { FormTab } from './layout.ts';
 import { lookupEditor } from './lookup-editor.ts';
+import { QuickViewControl } from './quick-view.ts';
 import { findFunction, loadLibraries, parseParameters, runScript } from './scripts.ts';
 import { SubgridControl } from './subgrid.ts';
+import { TimelineControl } from './timeline.ts';
 import { WebResourceControl } from './web-resource.ts';
 
 export type Handler = (context: unknown) => unknown;
 
 /** Where a form is shown. */
 export interface FormHost {
-  readonly kind: 'page' | 'dialog' | 'quickCreate';
+  readonly kind: 'page' | 'dialog' | 'quickCreate' | 'quickView';
   /** Leaves the form; asks first when there are unsaved changes. */
   close(): void;
   /** Something that the header shows has changed; with true, the rules of commands may answer otherwise. */
@@ -58,6 +61,8 @@ export class Form {
   readonly extra: Record<string, unknown>;
   /** What was saved while the form was open. */
   saved: LookupValue | null = null;
+  /** Rows of another table that a person asked for; no tab of the form, so scripts do not see it. */
+  relatedTab: FormTab | null = null;
   private saving: Promise<SaveResult> | null = null;
   private untouched = new Map<string, Value>();
   private readonly names = new Map<string, number>();
@@ -83,6 +88,7 @@ export class Form {
   }
 
   get isReadOnly(): boolean {
+    if (this.host.kind === 'quickView') return true;
     return this.id === null ? !may('Create', this.table) : !may('Write', this.table) || this.isInactive;
   }
 
@@ -103,7 +109,7 @@ export class Form {
   }
 
   get openTab(): FormTab | undefined {
-    return this.tabs.find((tab) => tab.open);
+    return this.relatedTab?.open ? this.relatedTab : this.tabs.find((tab) => tab.open);
   }
 
   /** Name of the record as entered so far. */
@@ -130,7 +136,7 @@ export class Form {
     this.connectHandlers();
     this.raiseLoad(1);
     this.rememberUntouched();
-    for (const control of this.controls) if (control instanceof SubgridControl) void control.load();
+    void this.reloadSubgrids();
   }
 
   showTab(tab: FormTab, raise = true): void {
@@ -159,13 +165,14 @@ export class Form {
 
   /** Whether leaving would lose what a person entered; a new record's defaults are nobody's work. */
   get wouldLose(): boolean {
-    return this.isDirty && (this.id !== null
+    return this.timelines.some((timeline) => timeline.isDirty) || this.isDirty && (this.id !== null
       || [...this.attributes].some(([name, attribute]) => !sameValue(attribute.value, this.untouched.get(name) ?? null)));
   }
 
   /** Forgets what was entered. */
   discard(): void {
     for (const attribute of this.attributes.values()) attribute.load(attribute.storedValue);
+    for (const timeline of this.timelines) timeline.clear();
     this.rememberUntouched();
   }
 
@@ -186,7 +193,18 @@ export class Form {
   }
 
   async reloadSubgrids(): Promise<void> {
-    await Promise.all(this.controls.map((control) => (control instanceof SubgridControl ? control.load() : undefined)));
+    const rows = [...this.controls, ...this.relatedTab?.controls ?? []];
+    await Promise.all(rows.map((control) => (control instanceof SubgridControl || control instanceof TimelineControl ? control.load() : undefined)));
+  }
+
+  /** Adds what is written in a timeline; answers whether nothing is left. */
+  async saveNotes(): Promise<boolean> {
+    for (const timeline of this.timelines) if (timeline.isDirty && !await timeline.add()) return false;
+    return true;
+  }
+
+  private get timelines(): TimelineControl[] {
+    return this.controls.filter((control) => control instanceof TimelineControl);
   }
 
   /** Enters what the focused field holds, as leaving it would. */
@@ -374,10 +392,16 @@ export class Form {
     const attribute = info.kind === 'column' && info.column ? this.attribute(info.column) : null;
     const control = info.kind === 'subgrid' ? new SubgridControl(cell, unique, this)
       : info.kind === 'webresource' ? new WebResourceControl(cell, unique, this)
-        : attribute ? new FieldControl(cell, unique, attribute, (context) => this.makeEditor(context, cell))
-          : new UnsupportedControl(cell, unique);
+        : info.kind === 'timeline' ? new TimelineControl(cell, unique, this)
+          : this.quickViewOf(cell, unique) ?? (attribute ? new FieldControl(cell, unique, attribute, (context) => this.makeEditor(context, cell))
+            : new UnsupportedControl(cell, unique));
     if (!cell.control?.id.startsWith('header_')) this.controls.push(control);
     return control;
+  }
+
+  private quickViewOf(cell: CellInfo, info: ControlInfo): QuickViewControl | null {
+    const attribute = info.kind === 'quickview' && info.column ? this.attribute(info.column) : null;
+    return attribute && isLookup(attribute.column) ? new QuickViewControl(cell, info, attribute, (...args) => new Form(...args)) : null;
   }
 
   /** A column shown twice has a second control with a number behind its name. */
@@ -480,7 +504,7 @@ export class Form {
       return (column.options ?? []).filter((option) => (value as number[]).includes(option.value)).map((option) => option.label).join(', ');
     if (column.options && typeof value === 'number') return column.options.find((option) => option.value === value)?.label ?? String(value);
     if (value instanceof Date)
-      return dateText(value, isDateOnly(column));
+      return dateText(value, isDateOnly(column), zoneOf(column));
     if (typeof value === 'boolean') return column.options?.find((option) => option.value === Number(value))?.label || t(value ? 'yes' : 'no');
     return (attribute.isDirty ? null : formatted(this.row, property(column)))
       ?? (typeof value === 'number' ? value.toLocaleString(currentLocale()) : String(value));

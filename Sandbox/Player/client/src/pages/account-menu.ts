@@ -1,6 +1,7 @@
 import type { AppInfo } from '../data/contract.ts';
 import { app, loadTable } from '../data/metadata.ts';
 import { send, updateRow } from '../data/web-api.ts';
+import { userZone, zoneName, zones } from '../data/zones.ts';
 import { errorDialog } from '../ui/dialogs.ts';
 import { h, newId } from '../ui/dom.ts';
 import { popupButton } from '../ui/popup-button.ts';
@@ -10,8 +11,10 @@ import { languageName, t } from '../ui/strings.ts';
 export function accountMenu(info: AppInfo): HTMLElement {
   const { currentUser, languages, users } = info;
   const initials = currentUser.name.split(/\s+/).map((word) => word[0] ?? '').slice(0, 2).join('').toUpperCase();
-  const language = h('select', { class: 'input', id: newId('language'), onChange: () => redraw(changeLanguage(Number(language.value))) },
+  const language = h('select', { class: 'input', id: newId('language'), onChange: () => redraw(changeSettings({ uilanguageid: Number(language.value) })) },
     ...languages.map((lcid) => h('option', { value: lcid, selected: lcid === info.language }, languageName(lcid))));
+  const zone = h('select', { class: 'input', id: newId('zone'), onChange: () => redraw(changeSettings({ timezonecode: Number(zone.value) })) },
+    ...Object.entries(zones).map(([code, name]) => h('option', { value: code, selected: name === userZone() }, zoneName(name))));
   const note = newId('user-note');
   const user = h('select', { class: 'input', id: newId('user'), 'aria-describedby': note, onChange: () => redraw(send('POST', '/sandbox/user', { id: user.value })) },
     ...users.map((each) => h('option', { value: each.id, selected: each.id === currentUser.id }, each.name)));
@@ -22,14 +25,15 @@ export function accountMenu(info: AppInfo): HTMLElement {
       h('p', { class: 'account-name' }, currentUser.name),
       ...(currentUser.roles.length > 0 ? [h('p', { class: 'account-roles' }, currentUser.roles.map((role) => role.name).join(', '))] : []),
       ...(languages.length > 1 ? [h('label', { for: language.id }, t('language')), language] : []),
+      h('label', { for: zone.id }, t('timeZone')), zone,
       ...(users.length > 1 ? [h('label', { for: user.id }, t('user')), user, h('p', { class: 'account-note', id: note }, t('userSwitchNote'))] : []),
     ]);
 }
 
-/** The language is a setting of the user. */
-async function changeLanguage(lcid: number): Promise<void> {
+/** Language and time zone are settings of the user. */
+async function changeSettings(values: Record<string, number>): Promise<void> {
   const { entitySetName } = await loadTable('usersettings');
-  await updateRow(entitySetName, app().currentUser.id, { uilanguageid: lcid });
+  await updateRow(entitySetName, app().currentUser.id, values);
 }
 
 /** Everything is drawn anew once the change is made. */

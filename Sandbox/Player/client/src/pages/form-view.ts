@@ -1,9 +1,10 @@
-import type { FormInfo, OptionInfo, TableInfo } from '../data/contract.ts';
-import { may } from '../data/metadata.ts';
+import type { ChildInfo, FormInfo, OptionInfo, TableInfo } from '../data/contract.ts';
+import { loadTable, may, tableSummary } from '../data/metadata.ts';
 import { bare } from '../data/values.ts';
 import { updateRow, WebApiError } from '../data/web-api.ts';
 import { Form, type FormHost } from '../form/form.ts';
-import type { FormTab } from '../form/layout.ts';
+import { FormTab } from '../form/layout.ts';
+import { SubgridControl } from '../form/subgrid.ts';
 import { showScriptError } from '../form/scripts.ts';
 import { type Command, CommandBar } from '../ui/command-bar.ts';
 import { deleteRows } from '../ui/delete-rows.ts';
@@ -39,6 +40,7 @@ export class FormView {
   private readonly headerButton: HTMLButtonElement;
   private readonly headerPanel: HTMLElement;
   private readonly tabRow = h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('tabs') });
+  private readonly tabLine = h('div', { class: 'tab-line' });
   private readonly body = h('div', { class: 'form-body' });
   private ribbon: Command[] = [];
   private ribbonAsked = 0;
@@ -72,9 +74,11 @@ export class FormView {
     this.form = form;
     this.build(form, forms);
     this.tabRow.hidden = form.tabs.length < 2;
+    this.tabLine.replaceChildren(this.tabRow, ...this.relatedSelector(form));
+    this.tabLine.hidden = this.tabLine.children.length < 2 && this.tabRow.hidden;
     try {
       await form.load(() => {
-        this.element.replaceChildren(this.bar.element, this.notes, this.header(), this.tabRow, this.body);
+        this.element.replaceChildren(this.bar.element, this.notes, this.header(), this.tabLine, this.body);
         this.drawn = true;
         this.arrange(true);
       });
@@ -102,7 +106,7 @@ export class FormView {
       ],
       escape: 'stay',
     });
-    if (answer === 'save') return (await form.save()).ok;
+    if (answer === 'save') return (await form.save()).ok && await form.saveNotes();
     if (answer === 'discard') form.discard();
     return answer === 'discard';
   }
@@ -150,6 +154,61 @@ export class FormView {
     this.subtitle.append(' · ', select);
   }
 
+  /** The tables whose rows point at the record, in a list behind the tabs. */
+  private relatedSelector(form: Form): HTMLElement[] {
+    const { children } = form.table;
+    if (children.length === 0 || this.options.kind !== 'page') return [];
+    const select = h('select', {
+      class: 'tab related',
+      'aria-label': t('related'),
+      disabled: form.id === null,
+      onChange: () => {
+        const child = children.find((candidate) => candidate.name === select.value);
+        select.value = '';
+        if (child) this.showRelated(form, child).catch((reason: unknown) => void errorDialog(t('related'), reason instanceof Error ? reason.message : String(reason)));
+      },
+    }, h('option', { value: '' }, t('related')), ...children.map((child) => h('option', { value: child.name }, tableSummary(child.table).collectionName)));
+    this.nameTwins(form, select).catch(showScriptError);
+    return [select];
+  }
+
+  /** Two relationships with one table are told apart by their lookups. */
+  private async nameTwins(form: Form, select: HTMLSelectElement): Promise<void> {
+    for (const child of form.table.children) {
+      if (form.table.children.filter((other) => other.table === child.table).length < 2) continue;
+      const table = await loadTable(child.table);
+      const option = [...select.options].find((candidate) => candidate.value === child.name);
+      if (option) option.text = `${table.collectionName} (${table.columns[child.column]?.label ?? child.column})`;
+    }
+  }
+
+  private async showRelated(form: Form, child: ChildInfo): Promise<void> {
+    const table = await loadTable(child.table);
+    form.relatedTab?.button.remove();
+    form.relatedTab?.panel.remove();
+    const cell = {
+      id: 'related', label: table.collectionName, showLabel: false, visible: true, colspan: 1, rowspan: 1,
+      control: {
+        id: 'related', kind: 'subgrid' as const, disabled: false,
+        parameters: { TargetEntityType: child.table, RelationshipName: child.name, RecordsPerPage: '25' },
+      },
+    };
+    const section = { id: 'related', name: 'related', label: table.collectionName, showLabel: false, visible: true, columns: 1, rows: [[cell]] };
+    const tab = new FormTab(
+      { id: 'related', name: 'related', label: table.collectionName, visible: true, expanded: true, showLabel: true, columns: [{ width: '100%', sections: [section] }] },
+      (each) => each.control ? new SubgridControl(each, each.control, form) : null);
+    form.showTab(form.tabs[0] ?? tab, false);
+    form.relatedTab = tab;
+    tab.button.addEventListener('click', () => form.showTab(tab));
+    this.tabRow.hidden = false;
+    this.tabRow.append(tab.button);
+    this.body.append(tab.panel);
+    form.showTab(tab);
+    tab.button.focus();
+    tab.button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    for (const control of tab.controls) if (control instanceof SubgridControl) await control.load();
+  }
+
   private async changeForm(id: string): Promise<void> {
     if (!await this.mayLeave()) return;
     this.drawn = false;
@@ -188,7 +247,7 @@ export class FormView {
   }
 
   private onTabKey(event: KeyboardEvent, form: Form): void {
-    const tabs = form.tabs.filter((tab) => tab.visible);
+    const tabs = form.tabs.concat(form.relatedTab ?? []).filter((tab) => tab.visible);
     const at = tabs.findIndex((tab) => tab.open);
     const target: FormTab | undefined = event.key === 'ArrowRight' ? tabs[(at + 1) % tabs.length]
       : event.key === 'ArrowLeft' ? tabs[(at - 1 + tabs.length) % tabs.length]
@@ -328,9 +387,10 @@ export class FormView {
 
   private failed(reason: unknown): void {
     const gone = reason instanceof WebApiError && reason.status === 404;
+    const barred = reason instanceof WebApiError && reason.status === 403;
     this.element.replaceChildren(h('div', { class: 'state', role: 'alert' },
       icon('error'),
-      h('p', {}, gone ? t('recordGone') : t('loadFailed')),
+      h('p', {}, gone ? t('recordGone') : barred ? t('recordBarred') : t('loadFailed')),
       h('p', { class: 'state-detail' }, reason instanceof Error ? reason.message : String(reason)),
       h('button', { type: 'button', class: 'button', onClick: () => void this.load() }, t('tryAgain'))));
   }

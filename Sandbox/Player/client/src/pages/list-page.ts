@@ -1,5 +1,6 @@
 import type { TableInfo, ViewInfo } from '../data/contract.ts';
 import { loadTable, may } from '../data/metadata.ts';
+import type { FetchChange } from '../data/fetch-xml.ts';
 import { bare, type LookupValue } from '../data/values.ts';
 import { showScriptError } from '../form/scripts.ts';
 import { type Command, CommandBar } from '../ui/command-bar.ts';
@@ -7,6 +8,7 @@ import { deleteRows } from '../ui/delete-rows.ts';
 import { ChartPane } from '../ui/chart-pane.ts';
 import { announce } from '../ui/dialogs.ts';
 import { h, icon } from '../ui/dom.ts';
+import type { ColumnFilter } from '../ui/filter-dialog.ts';
 import { Grid } from '../ui/grid.ts';
 import { navigator } from '../ui/navigator.ts';
 import { ribbonCommands } from '../ui/ribbon.ts';
@@ -27,6 +29,7 @@ export class ListPage implements Page {
   private view: ViewInfo | null = null;
   private pane: ChartPane | null = null;
   private readonly note = h('p', { class: 'list-note', hidden: true });
+  private readonly filters = h('ul', { class: 'list-note list-filters', 'aria-label': t('filters'), hidden: true });
   private readonly body = h('div', { class: 'list-body' });
   private readonly bar = new CommandBar('page');
   private grid: Grid | null = null;
@@ -56,11 +59,13 @@ export class ListPage implements Page {
       conditions: () => this.drill?.conditions ?? [],
       open: (row) => this.open(row),
       selected: () => this.arrangeRibbon(),
+      filtered: (filters) => this.showFilters(filters),
     });
     this.element.replaceChildren(
       this.bar.element,
       h('div', { class: 'list-head' }, h('h1', { class: 'list-title', tabindex: -1 }, this.selector(views, view)), this.search()),
       this.note,
+      this.filters,
       this.body,
     );
     this.body.replaceChildren(this.grid.element);
@@ -130,12 +135,27 @@ export class ListPage implements Page {
       : []));
   }
 
+  private showFilters(filters: ColumnFilter[]): void {
+    this.filters.hidden = filters.length === 0;
+    this.filters.replaceChildren(...filters.map((filter) => h('li', { class: 'filter-chip' }, filter.label, h('button', {
+      type: 'button', class: 'icon-button', 'aria-label': t('filterRemove', filter.label), title: t('filterRemove', filter.label),
+      onClick: () => void this.grid?.removeFilter(filter.column),
+    }, icon('close')))));
+    this.pane?.refresh();
+  }
+
   private limit(drill: Drill | null): void {
     this.drill = drill;
     this.showNote();
     announce(drill ? t('filteredBy', drill.label) : t('clearFilter'));
     if (this.view) this.chosen(bare(this.view.id), drill);
     void this.grid?.restart();
+  }
+
+  /** The rows a chart is drawn of: those the search and the filters leave. */
+  private filteredBySearch(): FetchChange {
+    const conditions = this.grid?.conditions.filter((condition) => !this.drill?.conditions.includes(condition)) ?? [];
+    return { ...this.grid?.searched, ...(conditions.length > 0 ? { conditions } : {}) };
   }
 
   private toggleChart(): void {
@@ -145,7 +165,7 @@ export class ListPage implements Page {
       pane.element.remove();
       this.pane = null;
     } else {
-      this.pane = new ChartPane({ table: info, view, change: () => this.grid?.searched ?? {}, pick: (drill) => this.limit(drill) });
+      this.pane = new ChartPane({ table: info, view, change: () => this.filteredBySearch(), pick: (drill) => this.limit(drill) });
       this.body.append(this.pane.element);
       this.pane.show(view);
     }
@@ -180,6 +200,7 @@ export class ListPage implements Page {
       ...(selected.length > 0 && may('Delete', info)
         ? [{ id: 'delete', label: t('delete'), icon: 'remove', run: () => void this.remove(info, selected) }] : []),
       { id: 'refresh', label: t('refresh'), icon: 'refresh', run: () => this.refresh() },
+      ...(grid.canFilter ? [{ id: 'filter', label: t('filterTitle'), icon: 'filter', run: () => void grid.askForFilter() }] : []),
       ...(info.charts.length > 0
         ? [{ id: 'chart', label: this.pane ? t('hideChart') : t('showChart'), icon: 'chart', run: () => this.toggleChart() }] : []),
       ...this.ribbon,

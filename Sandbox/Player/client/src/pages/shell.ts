@@ -1,8 +1,10 @@
 import type { AppInfo, AreaInfo, SubAreaInfo } from '../data/contract.ts';
+import { onConnection } from '../data/connection.ts';
 import { app } from '../data/metadata.ts';
+import { send } from '../data/web-api.ts';
 import { bare, type LookupValue } from '../data/values.ts';
 import type { Form } from '../form/form.ts';
-import { spinner } from '../ui/dialogs.ts';
+import { announce, spinner } from '../ui/dialogs.ts';
 import { h, icon, newId, tableIcon } from '../ui/dom.ts';
 import type { Navigator } from '../ui/navigator.ts';
 import { type Route, routeOf, urlOf, type WebResourceRoute } from '../ui/routes.ts';
@@ -14,6 +16,7 @@ import { quickCreate, recordDialog } from './overlays.ts';
 import type { Page } from './page.ts';
 import { RecordPage } from './record-page.ts';
 import { sandboxClock } from './sandbox-clock.ts';
+import { TracePage } from './trace-page.ts';
 import { WebResourcePage } from './web-resource-page.ts';
 
 /** The frame of the app: header, navigation, and the page that the address asks for. */
@@ -21,6 +24,8 @@ export class Shell implements Navigator {
   readonly element: HTMLElement;
   private readonly main = h('main', { id: 'main', tabindex: -1 });
   private readonly nav: HTMLElement;
+  private readonly offline = h('div', { class: 'form-note error offline', role: 'alert', hidden: true }, icon('error'), h('span', { class: 'form-note-text' }, t('offline')),
+    h('button', { type: 'button', class: 'button', onClick: () => void this.reconnect() }, t('tryAgain')));
   private area: AreaInfo | undefined;
   private page: Page | null = null;
   private route: Route | null = null;
@@ -37,8 +42,13 @@ export class Shell implements Navigator {
     this.element = h('div', { class: 'shell' },
       h('a', { class: 'skip-link', href: '#main', onClick: (event: Event) => this.skip(event) }, t('skipToMain')),
       this.header(info),
+      this.offline,
       h('div', { class: 'shell-body' }, this.nav, this.main));
     this.drawNav();
+    onConnection((reachable) => {
+      this.offline.hidden = reachable;
+      if (reachable) announce(t('online'));
+    });
     window.addEventListener('popstate', (event) => void this.onPop(event));
     window.addEventListener('keydown', (event) => {
       if (this.page?.onKey(event)) event.preventDefault();
@@ -79,6 +89,11 @@ export class Shell implements Navigator {
 
   refreshPage(): void {
     this.page?.refresh();
+  }
+
+  /** Asks whether the organization answers again; what stands on the page is left alone. */
+  private async reconnect(): Promise<void> {
+    await send('GET', '/sandbox/clock').catch(() => announce(t('offline')));
   }
 
   private firstRoute(): Route | null {
@@ -152,6 +167,8 @@ export class Shell implements Navigator {
         return new DashboardPage(route.id, (id) => void this.go({ pageType: 'dashboard', id }));
       case 'entityrecord':
         return new RecordPage(route, () => this.leave(), (form) => this.moved(form));
+      case 'sandboxtrace':
+        return new TracePage(route.number, (number) => history.replaceState({ step: this.step }, '', urlOf({ ...route, number })));
       case 'webresource':
         return new WebResourcePage(route.name, route.data, this.titleOf(route));
     }
@@ -189,6 +206,9 @@ export class Shell implements Navigator {
       }, icon('menu')),
       h('span', { class: 'app-name' }, info.name),
       h('span', { class: 'app-environment' }, info.organizationName),
+      h('button', {
+        type: 'button', class: 'clock-button', 'aria-label': t('trace'), title: t('trace'), onClick: () => void this.go({ pageType: 'sandboxtrace', number: null }),
+      }, icon('steps')),
       clock,
       accountMenu(info));
   }

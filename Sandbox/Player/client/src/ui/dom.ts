@@ -56,6 +56,8 @@ const shapes: Record<string, string> = {
   deactivate: 'M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM4.5 4.5l11 11',
   person: 'M10 3a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM3.5 17a6.5 5 0 0 1 13 0',
   chart: 'M3 17V3M3 17h14M6.5 14V9M10.5 14V5M14.5 14v-3',
+  filter: 'M3 4h14l-5.5 6.5V16l-3-1.5v-4z',
+  steps: 'M3 5h6M6 10h7M10 15h7',
   clock: 'M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM10 5v5l3.5 2',
   view: 'M3 5h14M3 10h14M3 15h9',
 };

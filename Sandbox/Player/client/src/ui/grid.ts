@@ -3,6 +3,7 @@ import { changeFetch, type FetchChange, quickFindColumns, sortOf } from '../data
 import { braced, type LookupValue } from '../data/values.ts';
 import { fetchRows, formatted, type Row } from '../data/web-api.ts';
 import { announce, spinner } from './dialogs.ts';
+import { askFilter, type ColumnFilter, filterable } from './filter-dialog.ts';
 import { h, icon } from './dom.ts';
 import { recordUrl } from './routes.ts';
 import { t } from './strings.ts';
@@ -17,6 +18,8 @@ export interface GridOptions {
   open(row: LookupValue): void;
   selected?(rows: LookupValue[]): void;
   loaded?(): void;
+  /** Called when filters on columns were changed. Without it there are none to set. */
+  filtered?(filters: ColumnFilter[]): void;
 }
 
 /** A view's rows: sortable, searchable, page by page. Arrow keys move, Space selects, Enter opens. */
@@ -24,6 +27,7 @@ export class Grid {
   readonly element: HTMLElement;
   total: number | null = null;
   selection: LookupValue[] = [];
+  private filters: ColumnFilter[] = [];
   private readonly options: GridOptions;
   private view: ViewInfo;
   private page = 1;
@@ -46,6 +50,8 @@ export class Grid {
     this.view = view;
     this.sort = null;
     this.page = 1;
+    this.filters = [];
+    this.options.filtered?.([]);
     return this.refresh();
   }
 
@@ -56,6 +62,39 @@ export class Grid {
     return this.search === '' ? {} : {
       search: { columns: quickFind ? quickFindColumns(quickFind.fetch) : table.primaryName ? [table.primaryName] : [], text: this.search },
     };
+  }
+
+  /** The conditions beside the view's own: the host's and those of the columns. */
+  get conditions(): { column: string; operator: string; value?: string }[] {
+    return [
+      ...this.options.conditions?.() ?? [],
+      ...this.filters.map(({ column, operator, value }) => ({ column, operator, ...(value === undefined ? {} : { value }) })),
+    ];
+  }
+
+  get canFilter(): boolean {
+    return this.options.filtered !== undefined && filterable(this.options.table, this.view.columns).length > 0;
+  }
+
+  /** Asks for a filter on a column, and shows what it leaves. */
+  async askForFilter(column?: string): Promise<void> {
+    const columns = filterable(this.options.table, this.view.columns);
+    const answer = await askFilter(this.options.table, columns, column ?? columns[0]?.name ?? '', this.filters);
+    if (answer === null) return;
+    if ('clear' in answer) await this.setFilters(this.filters.filter((filter) => filter.column !== answer.clear));
+    else await this.setFilters([...this.filters.filter((filter) => filter.column !== answer.column), answer]);
+  }
+
+  removeFilter(column: string): Promise<void> {
+    return this.setFilters(this.filters.filter((filter) => filter.column !== column));
+  }
+
+  private async setFilters(filters: ColumnFilter[]): Promise<void> {
+    this.filters = filters;
+    this.page = 1;
+    this.options.filtered?.(filters);
+    await this.refresh();
+    announce(this.total === null ? t('filterApplied') : t('results', this.total));
   }
 
   /** Shows the first page of what the conditions leave by now. */
@@ -81,7 +120,7 @@ export class Grid {
         pageSize: this.options.pageSize,
         columns: [table.primaryId, ...(table.primaryName ? [table.primaryName] : [])],
         ...(this.sort ? { sort: this.sort } : {}),
-        conditions: this.options.conditions?.() ?? [],
+        conditions: this.conditions,
         ...this.searched,
       }));
       if (mine !== this.asked) return;
@@ -118,7 +157,7 @@ export class Grid {
     this.drawFooter();
     if (this.rows.length === 0) {
       this.body.replaceChildren(h('div', { class: 'state' },
-        h('p', {}, this.search === '' ? t('noRows') : t('noRowsFound', this.search))));
+        h('p', {}, this.search === '' ? t(this.filters.length > 0 ? 'noRowsFiltered' : 'noRows') : t('noRowsFound', this.search))));
       if (this.search !== '') announce(t('noRowsFound', this.search));
       return;
     }
@@ -144,7 +183,7 @@ export class Grid {
     const style = `--width: ${column.width}px`;
     const kind = isNumber(column) ? 'number' : null;
     if (!column.sortable) return h('th', { role: 'columnheader', scope: 'col', class: kind, style }, h('span', { class: 'grid-title' }, column.label));
-    return h('th', { role: 'columnheader', scope: 'col', class: kind, style, 'aria-sort': sorted },
+    return h('th', { role: 'columnheader', scope: 'col', class: kind, style, 'aria-label': column.label, 'aria-sort': sorted },
       h('button', {
         type: 'button',
         class: 'grid-sort',
@@ -153,7 +192,20 @@ export class Grid {
           this.page = 1;
           void this.refresh().then(() => announce(`${column.label}: ${t(this.sort?.descending ? 'sortedDown' : 'sortedUp')}`));
         },
-      }, h('span', { class: 'grid-title' }, column.label), sorted && icon(sorted === 'ascending' ? 'sortUp' : 'sortDown')));
+      }, h('span', { class: 'grid-title' }, column.label), sorted && icon(sorted === 'ascending' ? 'sortUp' : 'sortDown')),
+      this.filterButton(column));
+  }
+
+  private filterButton(column: ViewColumnInfo): HTMLElement | false {
+    if (!this.options.filtered || filterable(this.options.table, [column]).length === 0) return false;
+    const on = this.filters.some((filter) => filter.column === column.name);
+    return h('button', {
+      type: 'button',
+      class: on ? 'icon-button grid-filter on' : 'icon-button grid-filter',
+      'aria-label': t(on ? 'filterChange' : 'filterBy', column.label),
+      title: t(on ? 'filterChange' : 'filterBy', column.label),
+      onClick: () => void this.askForFilter(column.name),
+    }, icon('filter'));
   }
 
   private row(row: Row, index: number): HTMLElement {

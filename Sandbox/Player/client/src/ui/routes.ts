@@ -37,7 +37,13 @@ export interface WebResourceRoute {
   data: string;
 }
 
-export type Route = ListRoute | RecordRoute | WebResourceRoute | DashboardRoute;
+/** The sandbox's own page of what operations did. */
+export interface TraceRoute {
+  pageType: 'sandboxtrace';
+  number: number | null;
+}
+
+export type Route = ListRoute | RecordRoute | WebResourceRoute | DashboardRoute | TraceRoute;
 
 function address(query: Record<string, string | null>): string {
   const parameters = new URLSearchParams({ appname: app().uniqueName });
@@ -59,6 +65,8 @@ export function urlOf(route: Route): string {
         formid: route.form,
         extraqs: new URLSearchParams(route.extra).toString(),
       });
+    case 'sandboxtrace':
+      return address({ pagetype: route.pageType, id: route.number === null ? null : String(route.number) });
     case 'webresource':
       return address({ pagetype: route.pageType, webresourceName: route.name, data: route.data });
   }
@@ -87,6 +95,8 @@ export function routeOf(search: string): Route | null {
         extra: Object.fromEntries(new URLSearchParams(query.get('extraqs') ?? '')),
       };
     }
+    case 'sandboxtrace':
+      return { pageType: 'sandboxtrace', number: query.has('id') ? Number(query.get('id')) : null };
     case 'webresource':
       return { pageType: 'webresource', name: query.get('webresourceName') ?? '', data: query.get('data') ?? '' };
     default:

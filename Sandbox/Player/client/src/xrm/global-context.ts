@@ -1,6 +1,7 @@
 import { app } from '../data/metadata.ts';
 import { bare, braced } from '../data/values.ts';
 import { webResourcePath } from '../ui/dom.ts';
+import { offsetOf, userZone } from '../data/zones.ts';
 import { currentLocale } from '../ui/strings.ts';
 import { collection, documented } from './documented.ts';
 
@@ -77,7 +78,7 @@ function userSettings(): object {
       bare(privilege.id),
       { id: bare(privilege.id), businessUnitId: bare(user.businessUnitId), privilegeName: privilege.name, depth: privilege.depth },
     ]))),
-    getTimeZoneOffsetMinutes: () => -new Date().getTimezoneOffset(),
+    getTimeZoneOffsetMinutes: () => offsetOf(new Date(), userZone()) / 60000,
   });
 }
 
