@@ -108,6 +108,12 @@ internal static class Importer
                 yield return new Finding("table.key", "customizations.xml", 0, $"The table '{table.LogicalName}' has no primary key column; a table it extends does not exist here.");
             foreach (var column in table.Columns.Values)
             {
+                if (AutoNumber.Unknown(column.AutoNumberFormat) is { } unknown)
+                {
+                    yield return new Finding("column.autonumber", "customizations.xml", 0,
+                        $"The format '{column.AutoNumberFormat}' of '{column.LogicalName}' has '{unknown}', which is none of {{SEQNUM:n}}, {{RANDSTRING:1 to 6}} and {{DATETIMEUTC:format}}.");
+                }
+
                 if (before.Model.Tables.TryGetValue(table.LogicalName, out var known) && known.Columns.TryGetValue(column.LogicalName, out var old)
                     && old.Type != column.Type)
                 {
@@ -122,11 +128,7 @@ internal static class Importer
     }
 
     private static IEnumerable<string> Warnings(SolutionModel solution) =>
-        solution.Unread.Select(part => $"{part} has no effect in the sandbox.").Concat(
-            from table in solution.Tables
-            from column in table.Columns.Values
-            where column.AutoNumberFormat.Length > 0
-            select $"The column '{column.LogicalName}' of '{table.LogicalName}' gets no numbers in the sandbox: its format '{column.AutoNumberFormat}' has no effect.");
+        solution.Unread.Select(part => $"{part} has no effect in the sandbox.");
 
     private static void WriteRows(Engine engine, SolutionModel solution)
     {

@@ -37,6 +37,7 @@ internal sealed class TableSchema
         Status = _columns.GetValueOrDefault("statuscode");
         RowVersion = _columns.GetValueOrDefault("versionnumber");
         Binaries = [.. Columns.Where(column => column.IsImage || column.IsFile)];
+        AutoNumbers = [.. Columns.Where(column => column is { Kind: StorageKind.Text, Model.AutoNumberFormat.Length: > 0 })];
         ReadPrivilege = "prvRead" + model.SchemaName;
         WritePrivilege = "prvWrite" + model.SchemaName;
         CreatePrivilege = "prvCreate" + model.SchemaName;
@@ -69,6 +70,9 @@ internal sealed class TableSchema
 
     /// <summary>Image and file columns.</summary>
     public IReadOnlyList<ColumnSchema> Binaries { get; }
+
+    /// <summary>Columns that a new row gets a number in.</summary>
+    public IReadOnlyList<ColumnSchema> AutoNumbers { get; }
 
     public string ReadPrivilege { get; }
 
