@@ -255,6 +255,12 @@ internal static class Importer
                 yield return new Finding("table.key", "customizations.xml", 0, $"The table '{table.LogicalName}' has no primary key column; a table it extends does not exist here.");
             foreach (var column in table.Columns.Values)
             {
+                if (AutoNumber.Unknown(column.AutoNumberFormat) is { } unknown)
+                {
+                    yield return new Finding("column.autonumber", "customizations.xml", 0,
+                        $"The format '{column.AutoNumberFormat}' of '{column.LogicalName}' has '{unknown}', which is none of {{SEQNUM:n}}, {{RANDSTRING:1 to 6}} and {{DATETIMEUTC:format}}.");
+                }
+
                 if (before.Model.Tables.TryGetValue(table.LogicalName, out var known) && known.Columns.TryGetValue(column.LogicalName, out var old)
                     && old.Type != column.Type)
                 {
@@ -271,12 +277,6 @@ internal static class Importer
     private static IEnumerable<string> Warnings(SolutionModel solution, OrganizationModel model)
     {
         foreach (var part in solution.Unread) yield return $"{part} has no effect in the sandbox.";
-        foreach (var table in solution.Tables)
-        {
-            foreach (var column in table.Columns.Values.Where(column => column.AutoNumberFormat.Length > 0))
-                yield return $"The column '{column.LogicalName}' of '{table.LogicalName}' gets no numbers in the sandbox: its format '{column.AutoNumberFormat}' has no effect.";
-        }
-
         var lost = solution.Relationships
             .Select(relationship => (relationship.Name, Table: model.Tables.ContainsKey(relationship.ReferencedTable) || relationship.ReferencedTable is "owner" ? relationship.ReferencingTable : relationship.ReferencedTable))
             .Where(relationship => !model.Tables.ContainsKey(relationship.Table) && relationship.Table != "owner").ToList();

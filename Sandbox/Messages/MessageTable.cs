@@ -22,6 +22,7 @@ internal static class MessageTable
         ["UpsertMultiple"] = new(false, RowMessages.UpsertMultiple),
         ["Assign"] = new(false, RowMessages.Assign),
         ["SetState"] = new(false, RowMessages.SetState),
+        ["SetAutoNumberSeed"] = new(false, RowMessages.SetAutoNumberSeed),
         ["Associate"] = new(false, RelationMessages.Associate),
         ["Disassociate"] = new(false, RelationMessages.Disassociate),
         ["Retrieve"] = new(true, ReadMessages.Retrieve),
@@ -53,7 +54,7 @@ internal static class MessageTable
     };
 
     /// <summary>Messages on which steps are raised; a step on any other would never run.</summary>
-    public static IReadOnlySet<string> Raised { get; } = new HashSet<string>(StringComparer.Ordinal) { "Create", "Update", "Delete", "Retrieve", "RetrieveMultiple" };
+    public static IReadOnlySet<string> Raised { get; } = new HashSet<string>(StringComparer.Ordinal) { "Create", "Update", "Delete", "Retrieve", "RetrieveMultiple", "CreateMultiple", "UpdateMultiple" };
 
     /// <exception cref="OrganizationFault">Nothing answers to the name.</exception>
     public static Message Find(string? name, OrganizationState state) =>

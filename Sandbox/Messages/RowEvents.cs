@@ -10,40 +10,53 @@ namespace Sandbox.Messages;
 internal static class RowEvents
 {
     /// <summary>Creates a row and what is related to it.</summary>
-    public static Guid Create(Scope scope, Entity target, ParameterCollection? parameters = null)
-    {
-        var creation = PrepareCreate(scope, target, parameters);
-        using var transaction = scope.Operation.Begin();
-        var id = Create(scope, creation);
-        transaction.Commit();
-        return id;
-    }
+    public static Guid Create(Scope scope, Entity target, ParameterCollection? parameters = null) => CreateAll(scope, [target], parameters)[0];
 
-    /// <summary>Creates rows in one transaction, with the single event for each.</summary>
-    public static Guid[] CreateAll(Scope scope, IReadOnlyList<Entity> targets)
+    /// <summary>Creates rows of one table in one transaction: the single event for each, the bulk event for all of them.</summary>
+    /// <remarks>
+    /// The pipelines of the single and the bulk message are one (DP/write-plugin-multiple-operation): a single Create raises a CreateMultiple of one row.
+    /// In which order a stage's steps of both run is not documented; here the bulk event encloses the single ones.
+    /// </remarks>
+    public static Guid[] CreateAll(Scope scope, IReadOnlyList<Entity> targets, ParameterCollection? parameters = null)
     {
-        var creations = targets.Select(target => PrepareCreate(scope, target, null)).ToList();
+        var creations = targets.Select(target => PrepareCreate(scope, target, parameters)).ToList();
+        var bulk = Bulk(scope, "CreateMultiple", creations[0].Table, [.. creations.Select(creation => creation.Run)]);
+        bulk?.PreValidate();
         using var transaction = scope.Operation.Begin();
+        foreach (var creation in creations) RowWriter.AddSystemValues(scope, creation.Table, Current(creation.Run.Input, creation.Row));
+        bulk?.PreOperate();
         var ids = creations.Select(creation => Create(scope, creation)).ToArray();
+        if (bulk is not null) bulk.Output["Ids"] = ids;
+        bulk?.PostOperate();
         transaction.Commit();
         return ids;
     }
 
     /// <summary>Updates a row and what is related to it.</summary>
-    public static void Update(Scope scope, Entity target, ParameterCollection? parameters = null)
-    {
-        var change = PrepareUpdate(scope, target, parameters);
-        using var transaction = scope.Operation.Begin();
-        Update(scope, change);
-        transaction.Commit();
-    }
+    public static void Update(Scope scope, Entity target, ParameterCollection? parameters = null) => UpdateAll(scope, [target], parameters);
 
-    /// <summary>Updates rows in one transaction, with the single event for each.</summary>
-    public static void UpdateAll(Scope scope, IReadOnlyList<Entity> targets)
+    /// <summary>Updates rows of one table in one transaction, with events as <see cref="CreateAll"/> raises them.</summary>
+    public static void UpdateAll(Scope scope, IReadOnlyList<Entity> targets, ParameterCollection? parameters = null)
     {
-        var changes = targets.Select(target => PrepareUpdate(scope, target, null)).ToList();
+        var changes = targets.Select(target => PrepareUpdate(scope, target, parameters)).ToList();
+        EventRun? Part(int index) => Bulk(scope, "UpdateMultiple", changes[0].Table, [.. changes.Where(change => index < change.Parts.Count).Select(change => change.Parts[index].Run)]);
+        var bulk = Part(0);
+        bulk?.PreValidate();
         using var transaction = scope.Operation.Begin();
-        foreach (var change in changes) Update(scope, change);
+        foreach (var change in changes) RequireUpdate(scope, change);
+        for (var index = 0; index < changes.Max(change => change.Parts.Count); index++)
+        {
+            if (index > 0)
+            {
+                bulk = Part(index);
+                bulk?.PreValidate();
+            }
+
+            bulk?.PreOperate();
+            foreach (var change in changes.Where(change => index < change.Parts.Count)) Update(scope, change, index);
+            bulk?.PostOperate();
+        }
+
         transaction.Commit();
     }
 
@@ -114,16 +127,16 @@ internal static class RowEvents
         var run = new EventRun(scope, "Create", table, row.Id, input);
         var withheld = Withhold(scope, table, row);
         run.PreValidate();
-        return new Creation(table, Current(input, row), target.RelatedEntities, run, withheld);
+        return new Creation(table, row, target.RelatedEntities, run, withheld);
     }
 
     private static Guid Create(Scope scope, Creation creation)
     {
         var (table, row, related, run, withheld) = creation;
+        row = Current(run.Input, row);
         Access.RequireCreate(scope.Operation.Writer, scope, table, row);
         Access.RequireLinks(scope.Operation.Writer, scope, table, row, isNew: true);
         CreateParents(scope.Within(run.Outer), table, row, related);
-        RowWriter.AddSystemValues(scope, table, row);
         run.PreOperate();
         row = Current(run.Input, row);
         GiveBack(row, withheld);
@@ -155,41 +168,58 @@ internal static class RowEvents
         return new Change(table, row.Id, parts, target.RelatedEntities, target.RowVersion, parameters);
     }
 
-    private static void Update(Scope scope, Change change)
+    private static void RequireUpdate(Scope scope, Change change)
     {
-        var (table, id, parts, related, rowVersion, parameters) = change;
+        var (table, id, parts, _, rowVersion, parameters) = change;
         Access.RequireRow(scope.Operation.Writer, scope, table, id, table.WritePrivilege);
         CheckVersion(scope, table, id, rowVersion, parameters);
-        foreach (var (row, _, _) in parts)
+        foreach (var (row, run, _) in parts)
         {
-            if (row.GetAttributeValue<EntityReference>("ownerid") is { } assignee)
+            var sent = Current(run.Input, row);
+            if (sent.GetAttributeValue<EntityReference>("ownerid") is { } assignee)
             {
                 Access.RequireRow(scope.Operation.Writer, scope, table, id, table.AssignPrivilege);
                 Access.RequireRow(scope.Operation.Writer, scope, table, id, table.ReadPrivilege);
                 Access.RequireOwner(scope.Operation.Writer, scope, table, assignee);
             }
 
-            Access.RequireLinks(scope.Operation.Writer, scope, table, row, isNew: false);
+            Access.RequireLinks(scope.Operation.Writer, scope, table, sent, isNew: false);
+            Stamp(scope, table, sent);
+        }
+    }
+
+    private static void Update(Scope scope, Change change, int index)
+    {
+        var (table, id, parts, related, _, _) = change;
+        var (row, run, withheld) = parts[index];
+        if (index > 0)
+        {
+            run.PreValidate();
+            Stamp(scope, table, Current(run.Input, row));
         }
 
-        for (var index = 0; index < parts.Count; index++)
-        {
-            var (row, run, withheld) = parts[index];
-            if (index > 0) run.PreValidate();
-            row = Current(run.Input, row);
-            Stamp(scope, table, row);
-            run.PreOperate();
-            row = Current(run.Input, row);
-            GiveBack(row, withheld);
-            var owner = row.GetAttributeValue<EntityReference>("ownerid");
-            var before = owner is null || table.Owner is null ? null : scope.Operation.Writer.Text($"SELECT {table.Owner.Sql} FROM {table.Sql} WHERE {table.Id.Sql} = ?", id);
-            var moves = Sharing.MovesOf(scope, table, row);
-            RowWriter.Update(scope, table, row);
-            Sharing.Follow(scope, table, id, moves);
-            if (owner is not null) AssignChildren(scope.Within(run.Outer), table, id, owner, before is null ? null : Guid.Parse(before));
-            if (index == parts.Count - 1) UpdateChildren(scope.Within(run.Outer), table, id, related);
-            run.PostOperate();
-        }
+        run.PreOperate();
+        row = Current(run.Input, row);
+        GiveBack(row, withheld);
+        var owner = row.GetAttributeValue<EntityReference>("ownerid");
+        var before = owner is null || table.Owner is null ? null : scope.Operation.Writer.Text($"SELECT {table.Owner.Sql} FROM {table.Sql} WHERE {table.Id.Sql} = ?", id);
+        var moves = Sharing.MovesOf(scope, table, row);
+        RowWriter.Update(scope, table, row);
+        Sharing.Follow(scope, table, id, moves);
+        if (owner is not null) AssignChildren(scope.Within(run.Outer), table, id, owner, before is null ? null : Guid.Parse(before));
+        if (index == parts.Count - 1) UpdateChildren(scope.Within(run.Outer), table, id, related);
+        run.PostOperate();
+    }
+
+    // The rows are those of the single events, so that what a step changes in one is changed in the other.
+    private static EventRun? Bulk(Scope scope, string message, TableSchema table, IReadOnlyList<EventRun> runs)
+    {
+        if (scope.State.Steps.For(message, table.Name).IsEmpty) return null;
+        var targets = new EntityCollection([.. runs.Select(run => (Entity)run.Input["Target"])]) { EntityName = table.Name };
+        var requested = message == "UpdateMultiple"
+            ? targets.Entities.SelectMany(target => target.Attributes.Keys).Where(name => name != table.Id.Name).ToHashSet(StringComparer.Ordinal)
+            : null;
+        return new EventRun(scope, message, table, Guid.Empty, new ParameterCollection { ["Targets"] = targets }, requested, [.. runs.Select(run => run.Id)]);
     }
 
     // The platform gives owner and state columns operations of their own.

@@ -91,6 +91,18 @@ internal static class RowMessages
         return new OrganizationResponse { ResponseName = "SetState" };
     }
 
+    public static OrganizationResponse SetAutoNumberSeed(OrganizationRequest request, Scope scope)
+    {
+        if (!scope.User.IsAdministrator) throw Faults.PrivilegeDenied(scope.User, "prvWriteAttribute");
+        var table = scope.Schema.Table(request.Required<string>("EntityName"));
+        var column = table.Column(request.Required<string>("AttributeName"));
+        if (!table.AutoNumbers.Contains(column)) throw Faults.Invalid($"The column '{column.Name}' of '{table.Name}' is no autonumber column.");
+        using var transaction = scope.Operation.Begin();
+        AutoNumber.Seed(scope, table, column, request.Required<long>("Value"));
+        transaction.Commit();
+        return new OrganizationResponse { ResponseName = "SetAutoNumberSeed" };
+    }
+
     private static List<Entity> Targets(OrganizationRequest request)
     {
         var targets = request.Required<EntityCollection>("Targets");

@@ -63,6 +63,12 @@ internal static class RowWriter
         if (table.Owner is not null && row.GetAttributeValue<EntityReference>("ownerid") is null) row["ownerid"] = user;
         if (table.Find("organizationid") is { Kind: StorageKind.Reference } organization && !table.IsSystem)
             row[organization.Name] = new EntityReference("organization", scope.Engine.OrganizationId);
+        foreach (var column in table.AutoNumbers)
+        {
+            // An empty text counts as none; whoever sends a value keeps it.
+            if (string.IsNullOrEmpty(row.GetAttributeValue<string>(column.Name))) row[column.Name] = AutoNumber.Next(scope, table, column);
+        }
+
         foreach (var column in table.Columns)
         {
             if (column.Model.DefaultValue is not { } value || row.Contains(column.Name)) continue;

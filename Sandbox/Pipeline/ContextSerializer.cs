@@ -33,6 +33,8 @@ internal static class ContextSerializer
         ["shared"] = Pairs(context.SharedVariables),
         ["pre"] = Images(context.PreEntityImages),
         ["post"] = Images(context.PostEntityImages),
+        ["bulkPre"] = Bulk((context as PluginContext)?.BulkPreImages),
+        ["bulkPost"] = Bulk((context as PluginContext)?.BulkPostImages),
         ["parent"] = context.ParentContext is { } parent ? Context(parent) : null,
     };
 
@@ -58,6 +60,8 @@ internal static class ContextSerializer
         SharedVariables = Parameters(json["shared"]!),
         PreEntityImages = Images(json["pre"]!),
         PostEntityImages = Images(json["post"]!),
+        BulkPreImages = Bulk(json["bulkPre"]),
+        BulkPostImages = Bulk(json["bulkPost"]),
         ParentContext = json["parent"] is JsonObject parent ? Context(parent) : null,
     };
 
@@ -81,6 +85,10 @@ internal static class ContextSerializer
         foreach (var (alias, row) in json.AsObject()) images[alias] = Row(row!);
         return images;
     }
+
+    private static JsonArray? Bulk(EntityImageCollection[]? images) => images is null ? null : new JsonArray([.. images.Select(Images)]);
+
+    private static EntityImageCollection[]? Bulk(JsonNode? json) => json is JsonArray images ? [.. images.Select(each => Images(each!))] : null;
 
     private static ParameterCollection Parameters(JsonNode json)
     {
@@ -108,6 +116,7 @@ internal static class ContextSerializer
         Money money => Typed("money", money.Value.ToString(CultureInfo.InvariantCulture)),
         EntityReference reference => Typed("reference", new JsonObject { ["table"] = reference.LogicalName, ["id"] = reference.Id, ["name"] = reference.Name }),
         string[] texts => Typed("texts", new JsonArray([.. texts.Select(text => (JsonNode)text)])),
+        Guid[] ids => Typed("guids", new JsonArray([.. ids.Select(id => (JsonNode)id)])),
         Entity row => Typed("row", Row(row)),
         EntityCollection rows => Typed("rows", new JsonArray([.. rows.Entities.Select(row => (JsonNode)Row(row))])),
         _ => throw new OrganizationFault(ErrorCodes.IsvUnexpected,
@@ -136,6 +145,7 @@ internal static class ContextSerializer
             "money" => new Money(decimal.Parse((string)value!, CultureInfo.InvariantCulture)),
             "reference" => new EntityReference((string)value!["table"]!, (Guid)value["id"]!) { Name = (string?)value["name"] },
             "texts" => value!.AsArray().Select(text => (string)text!).ToArray(),
+            "guids" => value!.AsArray().Select(id => (Guid)id!).ToArray(),
             "row" => Row(value!),
             "rows" => new EntityCollection([.. value!.AsArray().Select(row => Row(row!))]),
             _ => throw new JsonException($"The stored context has a value of the unknown type '{type}'."),

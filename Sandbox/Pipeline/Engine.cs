@@ -326,8 +326,13 @@ internal sealed class Engine : IDisposable
         }
     }
 
-    private static OrganizationFault Unexpected(SqliteException e) =>
-        new(ErrorCodes.Unexpected, "The database refused the operation: " + e.Message, inner: e);
+    private static OrganizationFault Unexpected(SqliteException e) => new(ErrorCodes.Unexpected, e.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_FULL => "There is no space left for the organization's data. Nothing was saved; free some space and try again.",
+        SQLitePCL.raw.SQLITE_READONLY => "The organization's data cannot be written. Nothing was saved; let the sandbox write to its data folder and try again.",
+        SQLitePCL.raw.SQLITE_IOERR => "The organization's data cannot be read or written. Nothing was saved; look at the disk of the data folder, then restart the sandbox.",
+        _ => "The database refused the operation: " + e.Message,
+    }, inner: e);
 
     // Traces outlive the rollback, so they are written after it, on their own.
     private void WriteTraces(Operation operation)

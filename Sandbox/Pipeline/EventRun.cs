@@ -17,7 +17,8 @@ internal sealed class EventRun
     private readonly Guid _operationId = Guid.NewGuid();
     private readonly DateTime _createdOn;
     private readonly ParameterCollection _shared = [];
-    private Entity? _before;
+    private readonly IReadOnlyList<Guid>? _rows;
+    private Entity[]? _before;
 
     /// <param name="scope">Where the request comes from.</param>
     /// <param name="message">Message.</param>
@@ -25,9 +26,11 @@ internal sealed class EventRun
     /// <param name="id">The row; empty where there is none.</param>
     /// <param name="input">Input parameters, which plug-ins may change.</param>
     /// <param name="requested">Columns of the request, for filtering attributes; null when they play no part.</param>
-    public EventRun(Scope scope, string message, TableSchema? table, Guid id, ParameterCollection input, IReadOnlySet<string>? requested = null)
+    /// <param name="rows">The rows of a bulk message, in the order of its targets; null for a single one.</param>
+    public EventRun(
+        Scope scope, string message, TableSchema? table, Guid id, ParameterCollection input, IReadOnlySet<string>? requested = null, IReadOnlyList<Guid>? rows = null)
     {
-        (_scope, _message, _table, Id, Input, _requested) = (scope, message, table, id, input, requested);
+        (_scope, _message, _table, Id, Input, _requested, _rows) = (scope, message, table, id, input, requested, rows);
         _createdOn = scope.Engine.Now;
         _steps = scope.State.Steps.For(message, table?.Name ?? "none");
         var outerShared = new ParameterCollection();
@@ -38,7 +41,7 @@ internal sealed class EventRun
         }
 
         // What stage 10 shares is found by stages 20 and 40 in the parent context.
-        Outer = Context(10, outerShared, scope.Parent, images: null, post: null, step: null);
+        Outer = Context(10, outerShared, scope.Parent, pre: null, post: null, step: null);
     }
 
     public Guid Id { get; }
@@ -73,7 +76,7 @@ internal sealed class EventRun
     /// <summary>Runs the main operation of a custom API.</summary>
     public void RunMain(IPlugin plugin)
     {
-        var context = Context(30, _shared, Outer, images: null, post: null, step: null);
+        var context = Context(30, _shared, Outer, pre: null, post: null, step: null);
         _scope.Operation.Run(plugin, new PluginServices(_scope.Operation, context, Guid.Empty));
     }
 
@@ -89,26 +92,38 @@ internal sealed class EventRun
 
     private PluginContext StepContext(Step step, int stage)
     {
-        var pre = new EntityImageCollection();
-        foreach (var image in step.PreImages)
-        {
-            if (Before() is { } row && row != NoRow) pre[image.Alias] = Project(row, image.Attributes);
-        }
-
-        var post = new EntityImageCollection();
-        if (stage == 40 && _table is { } table)
-        {
-            foreach (var image in step.PostImages)
-            {
-                if (ReadRow(table, image.Attributes) is { } row) post[image.Alias] = row;
-            }
-        }
-
+        var pre = Rows.Select((_, index) => PreImages(step, index)).ToArray();
+        var post = Rows.Select(row => stage == 40 ? PostImages(step, row) : []).ToArray();
         return Context(stage, stage == 10 ? Outer.SharedVariables : _shared, stage == 10 ? _scope.Parent : Outer, pre, post, step);
     }
 
+    private IReadOnlyList<Guid> Rows => _rows ?? [Id];
+
+    private EntityImageCollection PreImages(Step step, int index)
+    {
+        var images = new EntityImageCollection();
+        foreach (var image in step.PreImages)
+        {
+            if (Before()[index] is var row && row != NoRow) images[image.Alias] = Project(row, image.Attributes);
+        }
+
+        return images;
+    }
+
+    private EntityImageCollection PostImages(Step step, Guid id)
+    {
+        var images = new EntityImageCollection();
+        if (_table is not { } table) return images;
+        foreach (var image in step.PostImages)
+        {
+            if (ReadRow(table, id, image.Attributes) is { } row) images[image.Alias] = row;
+        }
+
+        return images;
+    }
+
     private PluginContext Context(
-        int stage, ParameterCollection shared, IPluginExecutionContext? parent, EntityImageCollection? images, EntityImageCollection? post, Step? step) =>
+        int stage, ParameterCollection shared, IPluginExecutionContext? parent, EntityImageCollection[]? pre, EntityImageCollection[]? post, Step? step) =>
         new()
         {
             Stage = stage,
@@ -129,26 +144,28 @@ internal sealed class EventRun
             OutputParameters = Output,
             SharedVariables = shared,
             ParentContext = parent,
-            PreEntityImages = images ?? [],
-            PostEntityImages = post ?? [],
+            PreEntityImages = _rows is null && pre is not null ? pre[0] : [],
+            PostEntityImages = _rows is null && post is not null ? post[0] : [],
+            BulkPreImages = _rows is null ? null : pre,
+            BulkPostImages = _rows is null ? null : post,
             Mode = step?.Model.IsAsync == true ? 1 : 0,
             OwningExtension = step is null ? null : new EntityReference("sdkmessageprocessingstep", step.Model.Id) { Name = step.Model.Name },
         };
 
     // Read once for all steps, with the columns any of them wants.
-    private Entity Before()
+    private Entity[] Before()
     {
         if (_before is not null) return _before;
-        if (_table is not { } table || Id == Guid.Empty || _message == "Create") return _before = NoRow;
+        if (_table is not { } table || _message is "Create" or "CreateMultiple") return _before = [.. Rows.Select(_ => NoRow)];
         var images = _steps.All.SelectMany(step => step.PreImages).ToList();
         IReadOnlyList<string> columns = images.Any(image => image.Attributes.Count == 0)
             ? []
             : [.. images.SelectMany(image => image.Attributes).Distinct()];
-        return _before = ReadRow(table, columns) ?? NoRow;
+        return _before = [.. Rows.Select(row => row == Guid.Empty ? NoRow : ReadRow(table, row, columns) ?? NoRow)];
     }
 
-    private Entity? ReadRow(TableSchema table, IReadOnlyList<string> columns) =>
-        _scope.Operation.Read(connection => RowReader.Find(connection, _scope, table, Id, columns));
+    private Entity? ReadRow(TableSchema table, Guid id, IReadOnlyList<string> columns) =>
+        _scope.Operation.Read(connection => RowReader.Find(connection, _scope, table, id, columns));
 
     private static Entity Project(Entity row, IReadOnlyList<string> columns)
     {

@@ -45,9 +45,15 @@ internal sealed class PluginContext : IPluginExecutionContext7
 
     public EntityImageCollection PostEntityImages { get; init; } = [];
 
-    public EntityImageCollection[] PreEntityImagesCollection => [PreEntityImages];
+    /// <summary>For a bulk message the images of each row, in step with <c>Targets</c>; null for others.</summary>
+    public EntityImageCollection[]? BulkPreImages { get; init; }
 
-    public EntityImageCollection[] PostEntityImagesCollection => [PostEntityImages];
+    /// <summary>As <see cref="BulkPreImages"/>.</summary>
+    public EntityImageCollection[]? BulkPostImages { get; init; }
+
+    public EntityImageCollection[] PreEntityImagesCollection => BulkPreImages ?? [PreEntityImages];
+
+    public EntityImageCollection[] PostEntityImagesCollection => BulkPostImages ?? [PostEntityImages];
 
     public EntityReference? OwningExtension { get; init; }
 

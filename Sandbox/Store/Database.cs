@@ -12,6 +12,9 @@ internal sealed class Database : IDisposable
     private const int ApplicationId = 0x44565342;
     private const int VersionReserve = 1_000_000;
 
+    // Raised when an older sandbox could not read what this one writes.
+    private const long Format = 1;
+
     private readonly string _file;
     private readonly FileStream _lock;
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -71,7 +74,14 @@ internal sealed class Database : IDisposable
 
             if (writer.Text("PRAGMA quick_check(1)") is var verdict && verdict != "ok")
                 throw new DamagedDatabaseException(Damage(file) + " " + verdict);
+            if (writer.Number("SELECT CAST(value AS INTEGER) FROM \"$meta\" WHERE name = 'format'") is { } format and > Format)
+            {
+                throw new DamagedDatabaseException(
+                    FormattableString.Invariant($"The database '{file}' was made by a newer sandbox (format {format}, and this one reads up to {Format}); update the sandbox, or start with another --data folder."));
+            }
+
             var database = new Database(file, lockFile, writer, isNew);
+            database.SetMeta("format", Format.ToString(CultureInfo.InvariantCulture));
             database.CheckTextRules();
             return database;
         }

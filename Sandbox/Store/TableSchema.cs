@@ -37,6 +37,7 @@ internal sealed class TableSchema
         Status = _columns.GetValueOrDefault("statuscode");
         RowVersion = _columns.GetValueOrDefault("versionnumber");
         Binaries = [.. Columns.Where(column => column.IsImage || column.IsFile)];
+        AutoNumbers = [.. Columns.Where(column => column is { Kind: StorageKind.Text, Model.AutoNumberFormat.Length: > 0 })];
         var privileged = model.LogicalName == "annotation" ? "Note" : model.SchemaName;
         ReadPrivilege = "prvRead" + privileged;
         WritePrivilege = "prvWrite" + privileged;
@@ -71,6 +72,9 @@ internal sealed class TableSchema
 
     /// <summary>Image and file columns.</summary>
     public IReadOnlyList<ColumnSchema> Binaries { get; }
+
+    /// <summary>Columns that a new row gets a number in.</summary>
+    public IReadOnlyList<ColumnSchema> AutoNumbers { get; }
 
     public string ReadPrivilege { get; }
 

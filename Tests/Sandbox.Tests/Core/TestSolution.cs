@@ -144,7 +144,7 @@ internal static class TestSolution
         return $"""
             <?xml version="1.0" encoding="utf-8"?>
             <SdkMessageProcessingStep Name="{SecurityElement.Escape(step.Name)}" SdkMessageProcessingStepId="{id:B}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-              <SdkMessageId>{MessageIds[step.Message]}bb1b-ea3e-db11-86a7-000a3a5473e8</SdkMessageId>
+              {(MessageIds.TryGetValue(step.Message, out var message) ? $"<SdkMessageId>{message}bb1b-ea3e-db11-86a7-000a3a5473e8</SdkMessageId>" : $"<SdkMessageName>{step.Message}</SdkMessageName>")}
               <PluginTypeName>Test.Plugins.Scripted, Test.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken={token}</PluginTypeName>
               <PluginTypeId>2fd83d64-2dca-57fd-a982-32e7499da586</PluginTypeId>
               <PrimaryEntity>{step.Table}</PrimaryEntity>
