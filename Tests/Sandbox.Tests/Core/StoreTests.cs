@@ -62,7 +62,7 @@ public sealed class StoreTests
     }
 
     [Fact]
-    public void A_clock_that_goes_backwards_orders_nothing_wrongly()
+    public async Task A_clock_that_goes_backwards_orders_nothing_wrongly()
     {
         var clock = MovableClock.StandingAt(new DateTime(2027, 3, 3, 8, 0, 0, DateTimeKind.Utc));
         using var organization = new TestOrganization(options => options with { Clock = clock }, new StepSpec("later", "Create", "tst_parent", 40) { IsAsync = true });
@@ -71,7 +71,7 @@ public sealed class StoreTests
 
         var second = organization.Create("tst_parent", ("tst_name", "B"));
         organization.Update("tst_parent", first, ("tst_score", 1));
-        organization.Inner.Async.DrainAsync().Wait();
+        await organization.Inner.Async.DrainAsync();
 
         Assert.Equal(2, organization.Log.Count);
         var versions = new[] { first, second }.Select(id => (long)organization.Retrieve("tst_parent", id, "versionnumber")["versionnumber"]).ToArray();

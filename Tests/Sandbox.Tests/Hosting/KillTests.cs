@@ -71,7 +71,7 @@ public sealed class KillTests : IDisposable
                 {
                     tst_name = name,
                     tst_score = 0,
-                    tst_parent_children = Enumerable.Range(0, 3).Select(child => new { tst_number = $"{name}-{child}" }),
+                    tst_parent_child = Enumerable.Range(0, 3).Select(child => new { tst_number = $"{name}-{child}" }),
                 }, killed);
                 Assert.Equal(HttpStatusCode.NoContent, created.StatusCode);
                 acknowledged[name] = 0;
@@ -93,14 +93,14 @@ public sealed class KillTests : IDisposable
     private async Task CheckAsync(ConcurrentDictionary<string, int> acknowledged, string prefix)
     {
         var stored = new Dictionary<string, int>();
-        var next = $"tst_parents?$select=tst_name,tst_score&$expand=tst_parent_children($select=tst_number)&$filter=startswith(tst_name,'{prefix}')";
+        var next = $"tst_parents?$select=tst_name,tst_score&$expand=tst_parent_child($select=tst_number)&$filter=startswith(tst_name,'{prefix}')";
         while (next is not null)
         {
             var page = await _client.GetFromJsonAsync<JsonElement>(next);
             foreach (var row in page.GetProperty("value").EnumerateArray())
             {
                 var name = row.GetProperty("tst_name").GetString()!;
-                Assert.Equal(3, row.GetProperty("tst_parent_children").GetArrayLength());
+                Assert.Equal(3, row.GetProperty("tst_parent_child").GetArrayLength());
                 stored.Add(name, row.GetProperty("tst_score").GetInt32());
             }
 
