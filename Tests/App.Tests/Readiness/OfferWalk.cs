@@ -154,7 +154,7 @@ internal sealed class OfferWalk(Window window, WebApiClient api, Words words, Sp
         await RunAsync("RecordVerdict");
         var form = Page.GetByRole(AriaRole.Dialog);
         await Field(form, table, "rdy_name").FillAsync(name);
-        await form.GetByLabel(words.Column(table, "rdy_outcome"), new() { Exact = true }).SelectOptionAsync(words.Option(table, "rdy_outcome", outcome));
+        await form.GetByRole(AriaRole.Combobox, new() { Name = words.Column(table, "rdy_outcome"), Exact = true }).SelectOptionAsync(words.Option(table, "rdy_outcome", outcome));
         await Field(form, table, "rdy_key").FillAsync(key);
         await AssertSpokenAsync("the quick-create form of a verdict");
         await Page.Keyboard.PressAsync("Control+s");

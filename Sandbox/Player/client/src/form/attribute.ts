@@ -8,6 +8,8 @@ export type SubmitMode = 'always' | 'dirty' | 'never';
 
 /** One column of the record on the form. A form parameter is one too, of a type of its own and never sent. */
 export class FormAttribute {
+  /** What is still being read from a chosen file; a save waits for it. */
+  pending: Promise<void> | null = null;
   readonly column: ColumnInfo;
   readonly isParameter: boolean;
   submitMode: SubmitMode = 'dirty';

@@ -42,9 +42,13 @@ export function imageEditor(context: BinaryContext): Editor {
     icon('remove'), t('removeImage'));
   const file = picker('image/*', (picked) => {
     if (tooBig(context, picked)) return;
-    const reader = new FileReader();
-    reader.addEventListener('load', () => context.enter(String(reader.result).replace(/^[^,]*,/, '')));
-    reader.readAsDataURL(picked);
+    context.wait(new Promise((done) => {
+      const reader = new FileReader();
+      reader.addEventListener('load', () => context.enter(String(reader.result).replace(/^[^,]*,/, '')));
+      reader.addEventListener('error', () => context.complain(reader.error?.message ?? picked.name));
+      reader.addEventListener('loadend', () => done());
+      reader.readAsDataURL(picked);
+    }));
   });
   let value: Value = null;
   const arrange = (): void => {

@@ -103,6 +103,9 @@ export class FieldControl extends FormControl {
         this.problem = text;
         this.arrange();
       },
+      wait: (work) => {
+        attribute.pending = work;
+      },
     });
     this.labelElement = h('label', { id: labelId, class: cell.showLabel ? 'field-label' : 'hidden-text' });
     this.labelElement.addEventListener('click', (event) => {

@@ -22,6 +22,8 @@ export interface EditorContext {
   label(): string;
   /** The person entered a value. */
   enter(value: Value): void;
+  /** Holds up a save until what was chosen has been read. */
+  wait(work: Promise<void>): void;
   /** The person entered something that is no value of the column; null when that is mended. */
   complain(problem: string | null): void;
 }

@@ -244,6 +244,7 @@ export class Form {
   }
 
   private async saveNow(mode: SaveMode): Promise<SaveResult> {
+    await Promise.all([...this.attributes.values()].map((attribute) => attribute.pending));
     if (!this.validate()) {
       announce(t('fixFields'));
       return { ok: false, error: { errorCode: 0, message: t('fixFields') } };
