@@ -1,5 +1,5 @@
-using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Packager.Tests;
 using Sandbox.Hosting;
 using Sandbox.Tests.WebApi;

@@ -16,7 +16,10 @@ public sealed class TraceEndpointTests : IDisposable
     {
         await using var host = await SandboxHost.StartAsync(new SandboxOptions
         {
-            Url = "http://127.0.0.1:0", DataFolder = _folder.Path, Solution = null, Samples = null,
+            Url = "http://127.0.0.1:0",
+            DataFolder = _folder.Path,
+            Solution = null,
+            Samples = null,
         });
         using var client = new HttpClient { BaseAddress = host.BaseAddress };
         using var made = await client.PostAsJsonAsync("api/data/v9.2/teams", new JsonObject { ["name"] = "Traced" });
@@ -39,7 +42,10 @@ public sealed class TraceEndpointTests : IDisposable
     {
         await using var host = await SandboxHost.StartAsync(new SandboxOptions
         {
-            Url = "http://127.0.0.1:0", DataFolder = _folder.Path, Solution = null, Samples = null,
+            Url = "http://127.0.0.1:0",
+            DataFolder = _folder.Path,
+            Solution = null,
+            Samples = null,
         });
         using var client = new HttpClient { BaseAddress = host.BaseAddress };
 
