@@ -20,7 +20,7 @@ public sealed class Window : IAsyncDisposable
             if (message.Type != "error") return;
             // The browser itself notes every refused request; those a test provokes are announced.
             if (message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && Interlocked.Decrement(ref _expectedRefusals) >= 0) return;
-            _problems.Enqueue(message.Text);
+            _problems.Enqueue($"{message.Text} {message.Location}");
         };
         page.PageError += (_, error) => _problems.Enqueue(error);
         page.Request += (_, request) =>
@@ -63,6 +63,6 @@ public sealed class Window : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        Assert.Empty(_problems);
+        Assert.True(_problems.IsEmpty, string.Join('\n', _problems));
     }
 }

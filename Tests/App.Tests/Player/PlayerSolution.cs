@@ -24,6 +24,7 @@ internal static partial class PlayerSolution
         }
 
         AddReader(source);
+        AddNotes(source);
         AddChart(source, "6a4d2f10-0000-4000-8000-000000000001", "Parents by month", "Line", """<attribute name="createdon" groupby="true" dategrouping="month" alias="category" />""");
         AddChart(source, "6a4d2f10-0000-4000-8000-000000000002", "Kinds", "Pie", """<attribute name="tst_kind" groupby="true" alias="category" />""");
         AddChart(source, "6a4d2f10-0000-4000-8000-000000000003", "Kinds by grade", "StackedColumn",
@@ -42,6 +43,22 @@ internal static partial class PlayerSolution
         using var stream = File.Create(zip);
         SolutionPackage.ReadFolder(source).WriteZip(stream, managed: true);
         return zip;
+    }
+
+    // A table that has notes has a relationship with them.
+    private static void AddNotes(string folder)
+    {
+        Change(folder, "Other/Relationships/tst_Parent.xml", text =>
+        {
+            var child = text[text.IndexOf("  <EntityRelationship Name", StringComparison.Ordinal)..text.LastIndexOf("</EntityRelationships>", StringComparison.Ordinal)];
+            var notes = child.Replace("tst_parent_child", "tst_parent_Annotations", StringComparison.Ordinal)
+                .Replace(">tst_Child<", ">Annotation<", StringComparison.Ordinal)
+                .Replace("<ReferencingAttributeName>tst_ParentId<", "<ReferencingAttributeName>ObjectId<", StringComparison.Ordinal)
+                .Replace("<NavigationPropertyName>tst_ParentId<", "<NavigationPropertyName>objectid_tst_parent<", StringComparison.Ordinal);
+            return text.Replace("</EntityRelationships>", notes + "</EntityRelationships>", StringComparison.Ordinal);
+        });
+        Change(folder, "Other/Relationships.xml", text =>
+            text.Replace("</EntityRelationships>", "  <EntityRelationship Name=\"tst_parent_Annotations\" />\n</EntityRelationships>", StringComparison.Ordinal));
     }
 
     // The sample's role lets its holders do everything.
