@@ -6,6 +6,7 @@ namespace DataverseReadiness.Rules;
 public sealed class EvaluatedItem
 {
     private readonly bool _applies;
+    private string? _fingerprint;
 
     internal EvaluatedItem(Requirement requirement, int sequence, Verdict verdict, JudgementFact? judgement, DateTime now, string version)
     {
@@ -13,7 +14,6 @@ public sealed class EvaluatedItem
         Sequence = sequence;
         Verdict = verdict;
         RuleSetVersion = version;
-        Fingerprint = CanBeJudged(verdict) ? Rules.Fingerprint.Of(requirement.Key, verdict) : "";
         Judgement = judgement;
         Status = (ItemStatus)verdict.Kind;
         _applies = requirement.AppliesAt(now);
@@ -46,7 +46,7 @@ public sealed class EvaluatedItem
 
     /// <summary>SHA-256 of key, kind, target record and values of a verdict that people may judge, lower-case hexadecimal.</summary>
     /// <remarks>Empty for what is met or not applicable: there is nothing to judge, and nothing to write when only a value changes.</remarks>
-    public string Fingerprint { get; }
+    public string Fingerprint => _fingerprint ??= CanBeJudged(Verdict) ? Rules.Fingerprint.Of(Requirement.Key, Verdict) : "";
 
     /// <summary>The latest judgement about this requirement, whether it still counts or not.</summary>
     public JudgementFact? Judgement { get; }
