@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Packager.Model;
 using Sandbox.Metadata;
+using Sandbox.Query;
 
 namespace Sandbox.Player;
 
@@ -17,6 +18,7 @@ internal sealed record AppDescription(
     string OrganizationName,
     string Version,
     IReadOnlyList<int> Languages,
+    IReadOnlyDictionary<int, string> TimeZones,
     AppDescription.User CurrentUser,
     IReadOnlyList<AppDescription.UserChoice> Users,
     IReadOnlyList<AppDescription.Area> Areas,
@@ -42,10 +44,12 @@ internal sealed record AppDescription(
             organization.Options.Name,
             PlatformVersion,
             model.Languages,
+            UserTime.BrowserNames,
             new User(
                 user.Id,
                 user.FullName,
                 user.BusinessUnitId,
+                user.TimeZoneCode,
                 [.. user.Roles.Select(role => new Role(role.Id, role.Name))],
                 [.. PrivilegesOf(user, model)]),
             [.. organization.EnabledUsers().Select(each => new UserChoice(each.Id, each.Name))],
@@ -109,7 +113,7 @@ internal sealed record AppDescription(
 
     /// <summary>The user.</summary>
     internal sealed record User(
-        Guid Id, string Name, Guid BusinessUnitId, IReadOnlyList<Role> Roles, IReadOnlyList<Privilege> Privileges);
+        Guid Id, string Name, Guid BusinessUnitId, int TimeZone, IReadOnlyList<Role> Roles, IReadOnlyList<Privilege> Privileges);
 
     /// <summary>A user whose rights can be tried.</summary>
     internal sealed record UserChoice(Guid Id, string Name);

@@ -126,6 +126,12 @@ internal sealed class UserTime
     /// <summary>The codes there are.</summary>
     public static IReadOnlyCollection<int> Codes => Zones.Keys;
 
+    /// <summary>The zones by code, as browsers name them (IANA); without those that have no such name.</summary>
+    public static IReadOnlyDictionary<int, string> BrowserNames { get; } = Zones
+        .Select(zone => (zone.Key, Name: zone.Key == UtcCode ? "UTC" : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Value, out var name) ? name : null))
+        .Where(zone => zone.Name is not null)
+        .ToDictionary(zone => zone.Key, zone => zone.Name!);
+
     public int Code { get; }
 
     public bool IsUtc => Code == UtcCode;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using App.Tests.Browsing;
 using Microsoft.Playwright;
+using Sandbox.Query;
 
 namespace App.Tests.Player;
 
@@ -124,6 +125,7 @@ public sealed class RecordTests(PlayerFixture player)
     private static async Task ChooseAsync(IPage page, string zone)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Account of" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Time zone").Locator("option")).ToHaveCountAsync(UserTime.BrowserNames.Count);
         // The page is loaded anew, because everything on it may show times.
         await page.RunAndWaitForResponseAsync(
             () => page.GetByLabel("Time zone").SelectOptionAsync(zone), response => response.Url.Contains("/player/app", StringComparison.Ordinal));

@@ -9,6 +9,13 @@ namespace Sandbox.Tests.Core;
 public sealed class QueryTimeTests(QueryRows rows) : IClassFixture<QueryRows>
 {
     // The example of "Behavior and format of the Date and Time column", in winter, when Pacific time is eight hours behind UTC.
+    [Fact]
+    public void Every_time_zone_has_a_name_that_browsers_know()
+    {
+        Assert.Equal(UserTime.Codes.Order(), UserTime.BrowserNames.Keys.Order());
+        Assert.Equal(("UTC", "Europe/Berlin", "Asia/Tokyo"), (UserTime.BrowserNames[92], UserTime.BrowserNames[110], UserTime.BrowserNames[235]));
+    }
+
     [Theory]
     [InlineData(4, "1/14/2026 11:30 PM", "1/15/2026 7:30 AM")]
     [InlineData(92, "1/15/2026 7:30 AM", "1/15/2026 7:30 AM")]

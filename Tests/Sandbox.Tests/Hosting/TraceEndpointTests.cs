@@ -14,13 +14,7 @@ public sealed class TraceEndpointTests : IDisposable
     [Fact]
     public async Task Operations_are_listed_shown_and_exported()
     {
-        await using var host = await SandboxHost.StartAsync(new SandboxOptions
-        {
-            Url = "http://127.0.0.1:0",
-            DataFolder = _folder.Path,
-            Solution = null,
-            Samples = null,
-        });
+        await using var host = await StartAsync();
         using var client = new HttpClient { BaseAddress = host.BaseAddress };
         using var made = await client.PostAsJsonAsync("api/data/v9.2/teams", new JsonObject { ["name"] = "Traced" });
         Assert.Equal(HttpStatusCode.NoContent, made.StatusCode);
@@ -40,13 +34,7 @@ public sealed class TraceEndpointTests : IDisposable
     [Fact]
     public async Task An_operation_that_is_not_kept_is_said_not_to_be()
     {
-        await using var host = await SandboxHost.StartAsync(new SandboxOptions
-        {
-            Url = "http://127.0.0.1:0",
-            DataFolder = _folder.Path,
-            Solution = null,
-            Samples = null,
-        });
+        await using var host = await StartAsync();
         using var client = new HttpClient { BaseAddress = host.BaseAddress };
 
         foreach (var path in new[] { "sandbox/trace/4711", "sandbox/trace/4711/bundle" })
@@ -57,6 +45,14 @@ public sealed class TraceEndpointTests : IDisposable
                 (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["error"]!["message"]);
         }
     }
+
+    private Task<SandboxHost> StartAsync() => SandboxHost.StartAsync(new SandboxOptions
+    {
+        Url = "http://127.0.0.1:0",
+        DataFolder = _folder.Path,
+        Solution = null,
+        Samples = null,
+    });
 
     public void Dispose() => _folder.Dispose();
 }

@@ -1,5 +1,4 @@
 import { loadApp } from './data/metadata.ts';
-import { getRow } from './data/web-api.ts';
 import { useZone } from './data/zones.ts';
 import { Shell } from './pages/shell.ts';
 import { h, icon } from './ui/dom.ts';
@@ -18,8 +17,7 @@ async function start(): Promise<void> {
     }
     useLanguage(info.language);
     document.title = info.name;
-    const settings = info.tables['usersettings'];
-    if (settings) useZone(Number((await getRow(`${settings.entitySetName}(${info.currentUser.id})?$select=timezonecode`))['timezonecode']));
+    useZone(info.timeZones[info.currentUser.timeZone]);
     installXrm();
     const shell = new Shell();
     useNavigator(shell);

@@ -10,6 +10,8 @@ export interface AppInfo {
   organizationName: string;
   version: string;
   languages: number[];
+  /** By the code of usersettings.timezonecode, the zone's name as browsers know it. */
+  timeZones: Record<number, string>;
   currentUser: UserInfo;
   /** Whose rights can be tried; the sandbox has no sign-in. */
   users: { id: string; name: string }[];
@@ -22,6 +24,8 @@ export interface UserInfo {
   id: string;
   name: string;
   businessUnitId: string;
+  /** Code of the user's time zone. */
+  timeZone: number;
   roles: { id: string; name: string }[];
   privileges: { id: string; name: string; depth: number }[];
 }

@@ -1,7 +1,7 @@
 import type { AppInfo } from '../data/contract.ts';
 import { app, loadTable } from '../data/metadata.ts';
 import { send, updateRow } from '../data/web-api.ts';
-import { userZone, zoneName, zones } from '../data/zones.ts';
+import { zoneName } from '../data/zones.ts';
 import { errorDialog } from '../ui/dialogs.ts';
 import { h, newId } from '../ui/dom.ts';
 import { popupButton } from '../ui/popup-button.ts';
@@ -9,12 +9,12 @@ import { languageName, t } from '../ui/strings.ts';
 
 /** Who is using the app: name and roles, language, and whose rights to try. */
 export function accountMenu(info: AppInfo): HTMLElement {
-  const { currentUser, languages, users } = info;
+  const { currentUser, languages, timeZones, users } = info;
   const initials = currentUser.name.split(/\s+/).map((word) => word[0] ?? '').slice(0, 2).join('').toUpperCase();
   const language = h('select', { class: 'input', id: newId('language'), onChange: () => redraw(changeSettings({ uilanguageid: Number(language.value) })) },
     ...languages.map((lcid) => h('option', { value: lcid, selected: lcid === info.language }, languageName(lcid))));
   const zone = h('select', { class: 'input', id: newId('zone'), onChange: () => redraw(changeSettings({ timezonecode: Number(zone.value) })) },
-    ...Object.entries(zones).map(([code, name]) => h('option', { value: code, selected: name === userZone() }, zoneName(name))));
+    ...Object.entries(timeZones).map(([code, name]) => h('option', { value: code, selected: Number(code) === currentUser.timeZone }, zoneName(name))));
   const note = newId('user-note');
   const user = h('select', { class: 'input', id: newId('user'), 'aria-describedby': note, onChange: () => redraw(send('POST', '/sandbox/user', { id: user.value })) },
     ...users.map((each) => h('option', { value: each.id, selected: each.id === currentUser.id }, each.name)));
