@@ -220,6 +220,49 @@ public sealed class SolutionChangeTests
         Assert.All(named, part => Assert.Contains(result.Warnings, warning => warning.Contains($"{part.Kind}: {part.Name}", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void A_note_is_about_a_row_of_a_table_that_has_notes_and_goes_with_it()
+    {
+        using var organization = new TestOrganization();
+        organization.Inner.Import(new MemoryStream(TestSolution.Pack(organization.Key, [], "1.1.0.0", folder =>
+        {
+            TestSolution.Edit(folder, "Other/Relationships/tst_Parent.xml", relationships =>
+            {
+                var child = relationships.Descendants("EntityRelationship").Single();
+                var notes = XElement.Parse(child.ToString().Replace("tst_parent_child", "tst_parent_Annotations", StringComparison.Ordinal)
+                    .Replace(">tst_Child<", ">Annotation<", StringComparison.Ordinal).Replace("<ReferencingAttributeName>tst_ParentId<", "<ReferencingAttributeName>ObjectId<", StringComparison.Ordinal)
+                    .Replace("<NavigationPropertyName>tst_ParentId<", "<NavigationPropertyName>objectid_tst_parent<", StringComparison.Ordinal));
+                child.AddAfterSelf(notes);
+            });
+            TestSolution.Edit(folder, "Other/Relationships.xml", names => names.Root!.Add(new XElement("EntityRelationship", new XAttribute("Name", "tst_parent_Annotations"))));
+        })));
+        var parent = organization.Create("tst_parent", ("tst_name", "A"));
+
+        var note = organization.Create("annotation", ("subject", "S"), ("objectid", new EntityReference("tst_parent", parent)));
+
+        var row = organization.Retrieve("annotation", note, "objectid", "objecttypecode", "ownerid");
+        Assert.Equal(("tst_parent", parent, "tst_parent"),
+            (row.GetAttributeValue<EntityReference>("objectid").LogicalName, row.GetAttributeValue<EntityReference>("objectid").Id, row["objecttypecode"]));
+        Assert.Equal(organization.Inner.DefaultCaller.UserId, row.GetAttributeValue<EntityReference>("ownerid").Id);
+        organization.Delete("tst_parent", parent);
+        Assert.Equal(0, organization.Count("annotation"));
+    }
+
+    [Fact]
+    public void The_same_zip_again_changes_nothing()
+    {
+        using var organization = new TestOrganization();
+        Entity Solution() => Assert.Single(organization.Query(new QueryExpression("solution") { ColumnSet = new ColumnSet("versionnumber") }).Entities);
+        var (before, model) = (Solution()["versionnumber"], organization.Inner.Model);
+
+        var again = organization.Inner.Import(new MemoryStream(organization.Zip));
+
+        Assert.Equal((again.Version, again.Version), (again.Previous, new Version(1, 0, 0, 0)));
+        Assert.Equal(before, Solution()["versionnumber"]);
+        Assert.Same(model, organization.Inner.Model);
+        Assert.NotEmpty(again.Imported);
+    }
+
     private static Stream Larger(TestOrganization organization, string version) => new MemoryStream(
         TestSolution.Pack(organization.Key, [new StepSpec("extra", "Update", "tst_parent", 40)], version, folder =>
         {
