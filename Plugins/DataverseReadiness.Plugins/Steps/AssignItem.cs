@@ -3,7 +3,6 @@ using System.Linq;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
-using DataverseReadiness.Plugins.Wording;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -35,15 +34,15 @@ public sealed class AssignItem : PluginBase
             change[ChecklistItem.DueOn] = due.Date;
         }
 
-        var offer = OfferOf(step, target.Id) ?? throw Refuse(step, "item.none");
+        var offer = OfferOf(step, target.Id) ?? throw Refusal.Of(step, "item.none");
         if (change.Attributes.Count == 0)
         {
-            throw Refuse(step, "assign.nothing");
+            throw Refusal.Of(step, "assign.nothing");
         }
 
         if (change.Reference(ChecklistItem.OwnerId) is { } user && !IsEnabled(step, user.Id))
         {
-            throw Refuse(step, "assign.user");
+            throw Refusal.Of(step, "assign.user");
         }
 
         OfferWrite.AsCaller(step, OwnWrite.Lock, OfferLock.Row(step, offer));
@@ -65,6 +64,4 @@ public sealed class AssignItem : PluginBase
         query.Criteria.AddCondition("systemuserid", ConditionOperator.Equal, user);
         return step.System.RetrieveMultiple(query).Entities.FirstOrDefault()?.GetAttributeValue<bool>("isdisabled") == false;
     }
-
-    private static InvalidPluginExecutionException Refuse(StepContext step, string key) => new(PluginTexts.Render(key, step.PersonsLanguage()));
 }

@@ -5,7 +5,6 @@ using System.Linq;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
-using DataverseReadiness.Plugins.Wording;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -30,10 +29,10 @@ public sealed class AttachEvidence : PluginBase
         var judgement = (EntityReference)step.Inputs["Target"];
         var query = new QueryExpression(Judgement.Table) { ColumnSet = new ColumnSet(Judgement.JudgedById, Judgement.Evidence) };
         query.Criteria.AddCondition(Judgement.Id, ConditionOperator.Equal, judgement.Id);
-        var row = step.Caller.RetrieveMultiple(query).Entities.FirstOrDefault() ?? throw Refuse(step, "judgement.none");
+        var row = step.Caller.RetrieveMultiple(query).Entities.FirstOrDefault() ?? throw Refusal.Of(step, "judgement.none");
         if (row.Reference(Judgement.JudgedById)?.Id != step.PersonId || row.Id(Judgement.Evidence) != null)
         {
-            throw Refuse(step, "judge.append");
+            throw Refusal.Of(step, "judge.append");
         }
 
         // Browsers send the name alone, other clients perhaps the path it had on either kind of machine.
@@ -41,13 +40,13 @@ public sealed class AttachEvidence : PluginBase
         var content = (string)step.Inputs[CustomApi.Content];
         if (name.Length == 0 || content.Length == 0)
         {
-            throw Refuse(step, "evidence.empty");
+            throw Refusal.Of(step, "evidence.empty");
         }
 
         var bytes = (content.Length / 4L * 3) - content.Reverse().TakeWhile(letter => letter == '=').Count();
         if (bytes > LargestFile)
         {
-            throw Refuse(step, "evidence.large", Text(bytes), Text(LargestFile));
+            throw Refusal.Of(step, "evidence.large", Text(bytes), Text(LargestFile));
         }
 
         // Everything is decoded before anything is stored: a request that fails halfway ends the transaction with another's sentence.
@@ -66,7 +65,7 @@ public sealed class AttachEvidence : PluginBase
         }
         catch (FormatException)
         {
-            throw Refuse(step, "evidence.content");
+            throw Refusal.Of(step, "evidence.content");
         }
 
         return blocks;
@@ -99,7 +98,4 @@ public sealed class AttachEvidence : PluginBase
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static InvalidPluginExecutionException Refuse(StepContext step, string key, params string[] arguments) =>
-        new(PluginTexts.Render(key, step.PersonsLanguage(), arguments));
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
-using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using DataverseReadiness.Rules.Inspection;
 using Microsoft.Xrm.Sdk;
@@ -23,7 +22,7 @@ public sealed class ForecastOffer : PluginBase
         var until = Until(step, facts.Now);
         if (until <= facts.Now || until > facts.Now.AddDays(MostDays))
         {
-            throw new InvalidPluginExecutionException(PluginTexts.Render("forecast.until", step.PersonsLanguage()));
+            throw Refusal.Of(step, "forecast.until");
         }
 
         var forecast = OfferForecast.Of(facts, until);

@@ -1,7 +1,6 @@
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
-using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -40,11 +39,11 @@ public sealed class InspectAsset : PluginBase
         var column = step.Inputs.Contains(CustomApi.Column) ? step.Inputs[CustomApi.Column] as string : null;
         if (!string.IsNullOrEmpty(column) && column is not (MarketingAsset.Image or MarketingAsset.File))
         {
-            throw new InvalidPluginExecutionException(PluginTexts.Render("column.none", step.PersonsLanguage(), column!));
+            throw Refusal.Of(step, "column.none", column!);
         }
 
         var found = Inspect(step, step.Caller, ((EntityReference)step.Inputs["Target"]).Id, column)
-            ?? throw new InvalidPluginExecutionException(PluginTexts.Render("asset.none", step.PersonsLanguage()));
+            ?? throw Refusal.Of(step, "asset.none");
         step.Outputs[CustomApi.Inspection] = (found.State ?? InspectionState.NotInspected).ToString();
         step.Outputs[CustomApi.Format] = found.Format;
         step.Outputs[CustomApi.Width] = found.Width;

@@ -3,7 +3,6 @@ using System.Linq;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
-using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -42,11 +41,11 @@ public sealed class InspectPackage : PluginBase
         var column = string.IsNullOrEmpty(asked) ? Offer.Package : asked!;
         if (!Files.Contains(column))
         {
-            throw new InvalidPluginExecutionException(PluginTexts.Render("package.column.none", step.PersonsLanguage(), column));
+            throw Refusal.Of(step, "package.column.none", column);
         }
 
         var offer = Find(step.Caller, ((EntityReference)step.Inputs["Target"]).Id, column)
-            ?? throw new InvalidPluginExecutionException(PluginTexts.Render("offer.none", step.PersonsLanguage()));
+            ?? throw Refusal.Of(step, "offer.none");
         var found = Inspect(step, offer, column);
         step.Outputs[CustomApi.Inspection] = (found.State ?? InspectionState.NotInspected).ToString();
         step.Outputs[CustomApi.Findings] = found.Findings;

@@ -36,7 +36,7 @@ public sealed class Judge : PluginBase
         }
         else if (!IsFirstEvidence(step, judgement!))
         {
-            throw Refuse(step, "judge.append");
+            throw Refusal.Of(step, "judge.append");
         }
     }
 
@@ -53,15 +53,15 @@ public sealed class Judge : PluginBase
         RowCheck.Normalise(judgement);
         if (string.IsNullOrWhiteSpace(judgement.Text(Judgement.Note)))
         {
-            throw Refuse(step, "judge.note");
+            throw Refusal.Of(step, "judge.note");
         }
 
-        var verdict = judgement.Choice<JudgementVerdict>(Judgement.Verdict) ?? throw Refuse(step, "judge.verdict");
-        var offer = judgement.Reference(Judgement.OfferId) ?? throw Refuse(step, "judge.offer");
+        var verdict = judgement.Choice<JudgementVerdict>(Judgement.Verdict) ?? throw Refusal.Of(step, "judge.verdict");
+        var offer = judgement.Reference(Judgement.OfferId) ?? throw Refusal.Of(step, "judge.offer");
         var key = judgement.Text(Judgement.Key) ?? string.Empty;
         var checklist = Checklist.Of(step, offer.Id);
         var now = checklist.Evaluation.Now;
-        var item = checklist.Evaluation.Items.FirstOrDefault(item => item.Requirement.Key == key) ?? throw Refuse(step, "judge.unknown", key);
+        var item = checklist.Evaluation.Items.FirstOrDefault(item => item.Requirement.Key == key) ?? throw Refusal.Of(step, "judge.unknown", key);
         var endsOn = judgement.Date(Judgement.EndsOn);
         var enteredAlone = Authorship.EnteredAlone(checklist.Facts, item.Requirement, step.PersonId);
         if (JudgementRules.Refusal(item, verdict, endsOn, now, enteredAlone, checklist.Facts.FourEyes == YesNo.Yes) is { } refusal)
@@ -86,7 +86,4 @@ public sealed class Judge : PluginBase
         JudgementVerdict.Rejected => "judge.name.rejected",
         _ => "judge.name.waived",
     };
-
-    private static InvalidPluginExecutionException Refuse(StepContext step, string key, params string[] arguments) =>
-        new(PluginTexts.Render(key, step.PersonsLanguage(), arguments));
 }

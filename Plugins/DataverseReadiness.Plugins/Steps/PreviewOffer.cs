@@ -4,7 +4,6 @@ using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
 using DataverseReadiness.Plugins.Validation;
-using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using DataverseReadiness.Rules.Inspection;
 using Microsoft.Xrm.Sdk;
@@ -36,12 +35,12 @@ public sealed class PreviewOffer : PluginBase
         var values = new Entity(table);
         if (RelationshipOf(table) is not { } relationship)
         {
-            throw Refuse(step, "preview.table", table);
+            throw Refusal.Of(step, "preview.table", table);
         }
 
         if (!UnsavedValues.TryRead(Text(step, CustomApi.Values) ?? string.Empty, values, out var wrong))
         {
-            throw wrong == null ? Refuse(step, "preview.values") : Refuse(step, "preview.value", ColumnInfo.Of(table, wrong).DisplayName(step.PersonsLanguage()));
+            throw wrong == null ? Refusal.Of(step, "preview.values") : Refusal.Of(step, "preview.value", ColumnInfo.Of(table, wrong).DisplayName(step.PersonsLanguage()));
         }
 
         var row = relationship.Length == 0 ? offer : Row(step, offer, table, relationship);
@@ -79,7 +78,7 @@ public sealed class PreviewOffer : PluginBase
         var rows = offer.RelatedEntities[new Relationship(relationship)].Entities;
         if (Text(step, CustomApi.RowId) is { Length: > 0 } text)
         {
-            return (Guid.TryParse(text, out var id) ? rows.FirstOrDefault(row => row.Id == id) : null) ?? throw Refuse(step, "preview.row");
+            return (Guid.TryParse(text, out var id) ? rows.FirstOrDefault(row => row.Id == id) : null) ?? throw Refusal.Of(step, "preview.row");
         }
 
         var added = new Entity(table, Guid.NewGuid());
@@ -88,7 +87,4 @@ public sealed class PreviewOffer : PluginBase
     }
 
     private static string? Text(StepContext step, string name) => step.Inputs.Contains(name) ? step.Inputs[name] as string : null;
-
-    private static InvalidPluginExecutionException Refuse(StepContext step, string key, params string[] arguments) =>
-        new(PluginTexts.Render(key, step.PersonsLanguage(), arguments));
 }

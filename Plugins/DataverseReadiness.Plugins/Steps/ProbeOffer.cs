@@ -3,7 +3,6 @@ using System.Linq;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Probing;
 using DataverseReadiness.Plugins.Spkl;
-using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using DataverseReadiness.Rules.Inspection;
 using Microsoft.Xrm.Sdk;
@@ -21,12 +20,12 @@ public sealed class ProbeOffer : PluginBase
     {
         var offer = ReadableOffer.Of(step);
         var packageUrl = step.Inputs.Contains(CustomApi.PackageUrl) ? step.Inputs[CustomApi.PackageUrl] as string : null;
-        var probe = OfferProbe.Of(step, offer.Id) ?? throw new InvalidPluginExecutionException(PluginTexts.Render("probe.withdrawn", step.PersonsLanguage()));
+        var probe = OfferProbe.Of(step, offer.Id) ?? throw Refusal.Of(step, "probe.withdrawn");
         if (!string.IsNullOrWhiteSpace(packageUrl))
         {
             if (!IsOf(probe, packageUrl!))
             {
-                throw new InvalidPluginExecutionException(PluginTexts.Render("probe.package", step.PersonsLanguage()));
+                throw Refusal.Of(step, "probe.package");
             }
 
             probe.AskPackage(packageUrl!);

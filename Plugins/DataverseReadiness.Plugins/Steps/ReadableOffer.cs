@@ -1,6 +1,5 @@
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
-using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -18,7 +17,7 @@ internal static class ReadableOffer
         query.Criteria.AddCondition(Offer.Id, ConditionOperator.Equal, offer.Id);
         return step.Caller.RetrieveMultiple(query).Entities.Count == 1
             ? offer
-            : throw new InvalidPluginExecutionException(PluginTexts.Render("offer.none", step.PersonsLanguage()));
+            : throw Refusal.Of(step, "offer.none");
     }
 
     /// <summary>What the rules know of it at the present moment.</summary>

@@ -7,12 +7,16 @@ using Microsoft.Xrm.Sdk;
 
 namespace DataverseReadiness.Plugins.Steps;
 
-/// <summary>One message for all values of a request that cannot be stored, in the person's language.</summary>
+/// <summary>What a step refuses, in the language of the person who called.</summary>
 internal static class Refusal
 {
     private const int NamedProblems = 10;
 
-    /// <summary>Does nothing when there are no problems.</summary>
+    /// <summary>One sentence, by the key of its text; the caller throws it.</summary>
+    public static InvalidPluginExecutionException Of(StepContext step, string key, params string[] arguments) =>
+        new(PluginTexts.Render(key, step.PersonsLanguage(), arguments));
+
+    /// <summary>One message for all values of a request that cannot be stored; does nothing when there are none.</summary>
     /// <exception cref="InvalidPluginExecutionException">There is at least one.</exception>
     public static void Throw(StepContext step, IReadOnlyList<Problem> problems)
     {

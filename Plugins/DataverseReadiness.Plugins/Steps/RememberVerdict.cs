@@ -2,7 +2,6 @@ using System.Linq;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
-using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -33,7 +32,7 @@ public sealed class RememberVerdict : PluginBase
         var outcome = (target.Contains(Certification.Outcome) ? target : step.Before)?.Choice<CertificationOutcome>(Certification.Outcome);
         if (outcome == null)
         {
-            throw new InvalidPluginExecutionException(PluginTexts.Render("certification.outcome", step.PersonsLanguage()));
+            throw Refusal.Of(step, "certification.outcome");
         }
 
         var then = key == step.Before?.Text(Certification.Key) && step.Before?.Choice<ItemStatus>(Certification.StatusThen) is { } kept
@@ -50,7 +49,7 @@ public sealed class RememberVerdict : PluginBase
         query.Criteria.AddCondition(ChecklistItem.OfferId, ConditionOperator.Equal, offer?.Id ?? default);
         query.Criteria.AddCondition(ChecklistItem.Key, ConditionOperator.Equal, key);
         return step.System.RetrieveMultiple(query).Entities.FirstOrDefault()?.Choice<ItemStatus>(ChecklistItem.Status)
-            ?? throw new InvalidPluginExecutionException(PluginTexts.Render("judge.unknown", step.PersonsLanguage(), key));
+            ?? throw Refusal.Of(step, "judge.unknown", key);
     }
 
     private static Memory? MemoryOf(CertificationOutcome? outcome, ItemStatus? then)

@@ -6,7 +6,6 @@ using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Probing;
 using DataverseReadiness.Plugins.Spkl;
-using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -59,7 +58,7 @@ public sealed class SweepOffers : PluginBase
         var size = step.Inputs.Contains(CustomApi.PageSize) ? step.Inputs[CustomApi.PageSize] as int? : null;
         return size is null or (>= 1 and <= LargestPage)
             ? size ?? LargestPage
-            : throw new InvalidPluginExecutionException(PluginTexts.Render("sweep.size", step.PersonsLanguage()));
+            : throw Refusal.Of(step, "sweep.size");
     }
 
     private static void Sweep(StepContext step, int size)

@@ -3,7 +3,6 @@ using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Spkl;
 using DataverseReadiness.Plugins.Validation;
-using DataverseReadiness.Plugins.Wording;
 using DataverseReadiness.Rules;
 using Microsoft.Xrm.Sdk;
 
@@ -111,7 +110,7 @@ public sealed class Validate : PluginBase
     {
         if (!step.IsOwn)
         {
-            throw new InvalidPluginExecutionException(PluginTexts.Render("rows.results", step.PersonsLanguage()));
+            throw Refusal.Of(step, "rows.results");
         }
     }
 
