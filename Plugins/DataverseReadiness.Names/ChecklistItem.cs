@@ -11,7 +11,6 @@ public static class ChecklistItem
     public const string DueOn = "rdy_dueon";
     public const string EndsOn = "rdy_endson";
     public const string EvidenceUrl = "rdy_evidenceurl";
-    public const string Fingerprint = "rdy_fingerprint";
     public const string Fix = "rdy_fix";
     public const string FixArgs = "rdy_fixargs";
     public const string FixKey = "rdy_fixkey";

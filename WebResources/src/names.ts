@@ -30,7 +30,6 @@ export const ChecklistItem = {
   dueOn: "rdy_dueon",
   endsOn: "rdy_endson",
   evidenceUrl: "rdy_evidenceurl",
-  fingerprint: "rdy_fingerprint",
   fix: "rdy_fix",
   fixArgs: "rdy_fixargs",
   fixKey: "rdy_fixkey",

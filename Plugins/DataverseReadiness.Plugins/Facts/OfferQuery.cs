@@ -85,7 +85,7 @@ internal static class OfferQuery
     [
         ChecklistItem.Key, ChecklistItem.Group, ChecklistItem.Severity, ChecklistItem.Sequence, ChecklistItem.Verdict, ChecklistItem.Status,
         ChecklistItem.IsOpen, ChecklistItem.ReasonKey, ChecklistItem.ReasonArgs, ChecklistItem.FixKey, ChecklistItem.FixArgs,
-        ChecklistItem.TargetTable, ChecklistItem.TargetId, ChecklistItem.TargetColumn, ChecklistItem.Source, ChecklistItem.Fingerprint,
+        ChecklistItem.TargetTable, ChecklistItem.TargetId, ChecklistItem.TargetColumn, ChecklistItem.Source,
         ChecklistItem.JudgementId, ChecklistItem.JudgedBy, ChecklistItem.JudgedOn, ChecklistItem.JudgedNote, ChecklistItem.JudgementVoid,
         ChecklistItem.StateCode, ChecklistItem.WaivedUntil, ChecklistItem.EvidenceUrl, ChecklistItem.AnnouncedOn, ChecklistItem.AppliesFrom,
         ChecklistItem.EndsOn, ChecklistItem.RuleSetVersion,

@@ -75,7 +75,6 @@ internal static class ItemRow
             [ChecklistItem.TargetTable] = verdict.Target.Table,
             [ChecklistItem.TargetId] = verdict.Target.RecordId?.ToString("D"),
             [ChecklistItem.TargetColumn] = verdict.Target.Column,
-            [ChecklistItem.Fingerprint] = item.Fingerprint,
             [ChecklistItem.JudgementId] = judgement?.Id.ToString("D"),
             [ChecklistItem.JudgedBy] = judgement?.JudgedBy == null ? null : Cut(judgement.JudgedBy, PersonLength),
             [ChecklistItem.JudgedOn] = judgement?.JudgedOn,

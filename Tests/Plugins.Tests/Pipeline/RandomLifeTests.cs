@@ -118,13 +118,13 @@ public sealed class RandomLifeTests
         }
 
         private static string Describe(EvaluatedItem item) => string.Join(
-            "|", item.Requirement.Key, (int)item.Verdict.Kind, (int)item.Status, item.IsOpen, item.Fingerprint, item.Verdict.Reason.Key, item.Judgement?.Id, item.IsJudgementVoid,
+            "|", item.Requirement.Key, (int)item.Verdict.Kind, (int)item.Status, item.IsOpen, item.Verdict.Reason.Key, item.Judgement?.Id, item.IsJudgementVoid,
             item.WaivedUntil?.ToString("d", CultureInfo.InvariantCulture), item.RuleSetVersion, item.Sequence, (int)item.Requirement.Severity, (int)item.Requirement.Group,
             Texts.Render(item.Requirement.Title, Texts.English), Texts.Render(item.Verdict.Reason, Texts.English), item.Verdict.Fix == null ? null : Texts.Render(item.Verdict.Fix, Texts.English),
             item.Verdict.Target.Table, item.Verdict.Target.RecordId, item.Verdict.Target.Column, item.Judgement?.Note, item.AppliesFrom);
 
         private static string Describe(Entity item) => string.Join(
-            "|", item[ChecklistItem.Key], Option(item, ChecklistItem.Verdict), Option(item, ChecklistItem.Status), item[ChecklistItem.IsOpen], item.GetAttributeValue<string>(ChecklistItem.Fingerprint),
+            "|", item[ChecklistItem.Key], Option(item, ChecklistItem.Verdict), Option(item, ChecklistItem.Status), item[ChecklistItem.IsOpen],
             item[ChecklistItem.ReasonKey], item.GetAttributeValue<string>(ChecklistItem.JudgementId), item[ChecklistItem.JudgementVoid],
             item.GetAttributeValue<DateTime?>(ChecklistItem.WaivedUntil)?.ToString("d", CultureInfo.InvariantCulture), item[ChecklistItem.RuleSetVersion], item[ChecklistItem.Sequence], Option(item, ChecklistItem.Severity), Option(item, ChecklistItem.Group),
             item[ChecklistItem.Name], item[ChecklistItem.Reason], item.GetAttributeValue<string>(ChecklistItem.Fix),
