@@ -35,7 +35,7 @@ internal static class PackageMeasures
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "package.zip");
         File.WriteAllBytes(file, Package());
-        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(PackageMeasures).Assembly.Location, Command, file])
+        using var child = Process.Start(new ProcessStartInfo("dotnet", [typeof(PackageMeasures).Assembly.Location, Command, file])
         {
             RedirectStandardOutput = true,
         })!;
