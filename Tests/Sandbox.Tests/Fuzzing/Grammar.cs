@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -5,7 +6,7 @@ namespace Sandbox.Tests.Fuzzing;
 
 /// <summary>
 /// Makes texts of a grammar. A rule is a line with its name and, indented by two blanks, one alternative a line. <c>«x»</c> stands for rule x, <c>«x?»</c> for it or nothing,
-/// <c>«x*»</c> for none to three of it, <c>¶</c> for the end of a line of HTTP.
+/// <c>«x*»</c> for none to three of it, <c>5× </c> at the beginning says how often an alternative is taken, <c>¶</c> for the end of a line of HTTP.
 /// </summary>
 internal sealed partial class Grammar
 {
@@ -20,7 +21,7 @@ internal sealed partial class Grammar
         List<Part[]>? rule = null;
         foreach (var line in text.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0 && line[0] != '#'))
         {
-            if (line.StartsWith("  ", StringComparison.Ordinal)) rule!.Add(Parts(line[2..]));
+            if (line.StartsWith("  ", StringComparison.Ordinal)) Add(rule!, line[2..]);
             else _rules.Add(line, rule = []);
         }
 
@@ -95,6 +96,13 @@ internal sealed partial class Grammar
         return deepest;
     }
 
+    private static void Add(List<Part[]> rule, string line)
+    {
+        var weight = Weight().Match(line);
+        var parts = Parts(line[weight.Length..]);
+        rule.AddRange(Enumerable.Repeat(parts, weight.Success ? int.Parse(weight.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 1));
+    }
+
     private static Part[] Parts(string line) =>
     [
         .. Piece().Matches(line.Replace("¶", "\r\n", StringComparison.Ordinal)).Select(match => match.Groups["rule"] is { Success: true } rule
@@ -104,6 +112,9 @@ internal sealed partial class Grammar
 
     [GeneratedRegex("«(?<rule>[^»?*]+)(?<times>[?*]?)»|[^«]+", RegexOptions.Singleline)]
     private static partial Regex Piece();
+
+    [GeneratedRegex(@"^(\d+)× ")]
+    private static partial Regex Weight();
 
     /// <param name="Text">The text itself, or how often the rule comes.</param>
     /// <param name="Rule">The rule that the part stands for.</param>

@@ -119,6 +119,7 @@ public sealed class RefusalTests(WebApiFixture api)
     [InlineData("GET", "tst_parents?$select=nope", 400, "0x0", "Could not find a property named 'nope' on type 'Microsoft.Dynamics.CRM.tst_parent'.")]
     [InlineData("GET", "tst_parents?$format=json", 501, "0x80040800", "Query option '$format' is not supported by the sandbox.")]
     [InlineData("GET", "tst_parents?$apply=x", 400, "0x80060888", "'aggregate|filter|groupby|compute|expand' expected at position 0 in 'x'.")]
+    [InlineData("GET", "tst_parents?$apply=filter(tst_name eq 'a%00')/aggregate($count as n)", 501, "0x80040800", "A text with characters that XML does not have, in the filter of $apply, is not supported by the sandbox.")]
     [InlineData("GET", "tst_parents?$apply=groupby((createdon))", 400, "0x80060888", "groupby with datetime values isn't supported: 'createdon'.")]
     [InlineData("GET", "tst_parents?$apply=groupby((tst_kind))&$orderby=tst_kind", 400, "0x80060888", "The query node SingleValueOpenPropertyAccess is not supported.")]
     [InlineData("GET", "tst_parents?$apply=groupby((tst_kind))&$top=1", 501, "0x80040800", "Query option '$top' beside $apply is not supported by the sandbox.")]
