@@ -17,7 +17,8 @@ internal static class Importer
     /// <summary>Findings on parts that the sandbox does not take in anyway: they are named, and do not stand in the way of the rest.</summary>
     private static readonly HashSet<string> OnUnreadParts = ["ElementUnknown", "ElementText", "ElementOrder", "ElementTwice", "ElementMissing", "AttributeUnknown", "AttributeMissing", "ValueForm", "LabelBase", "LabelLanguage", "IdForm", "NamePrefix"];
 
-    private static readonly HashSet<string> OnUnknownFiles = ["StrayFile", "ContentType", "RootComponentForbidden"];
+    /// <summary>Findings on what an exporter would have written otherwise and an import can do without.</summary>
+    private static readonly HashSet<string> OnForm = ["StrayFile", "ContentType", "RootComponentForbidden", "WebResourceFile", "AssemblyFileName"];
 
     /// <summary>All bytes of a zip.</summary>
     public static byte[] Copy(Stream zip)
@@ -47,7 +48,7 @@ internal static class Importer
     {
         var package = SolutionPackage.ReadZip(new MemoryStream(bytes, writable: false));
         var findings = ImportCheck.Run(package, organization.Tables.Keys);
-        var unread = findings.Where(finding => OnUnknownFiles.Contains(finding.Code) || (OnUnreadParts.Contains(finding.Code) && IsUnread(package, finding))).ToHashSet();
+        var unread = findings.Where(finding => OnForm.Contains(finding.Code) || (OnUnreadParts.Contains(finding.Code) && IsUnread(package, finding))).ToHashSet();
         passedOver = [.. unread.Select(finding => finding.Message)];
         return unread.Count == findings.Count ? package : throw new ImportFailedException([.. findings.Where(finding => !unread.Contains(finding))]);
     }

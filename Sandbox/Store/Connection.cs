@@ -46,8 +46,8 @@ internal sealed class Connection : IDisposable
     /// <param name="before">A connection of its own, which sees what is committed.</param>
     public ChangeLog Watch(Connection before) => new(_connection.Handle!, before);
 
-    /// <summary>Tells each statement that runs, its values in it; null ends it.</summary>
-    public void Listen(Action<string>? told) => SQLitePCL.raw.sqlite3_trace(_connection.Handle, told is null ? (SQLitePCL.delegate_trace?)null : (_, sql) => told(sql.utf8_to_string()), null);
+    /// <summary>Tells each statement that runs from now on, its values in it.</summary>
+    public void Listen(Action<string> told) => SQLitePCL.raw.sqlite3_trace(_connection.Handle, (_, sql) => told(sql.utf8_to_string()), null);
 
     /// <summary>Copies the database, page by page, into a new file.</summary>
     public void CopyTo(string file)

@@ -131,8 +131,8 @@ internal sealed class Database : IDisposable
         while (_readers.TryTake(out var reader)) reader.Dispose();
     }
 
-    /// <summary>Tells each statement of requests that begin from now on, its values in it: how benchmarks record them. Null ends it.</summary>
-    public void Listen(Action<string>? told)
+    /// <summary>Tells each statement that requests run from now on, its values in it: how benchmarks record them.</summary>
+    public void Listen(Action<string> told)
     {
         _told = told;
         Writer.Listen(told);
