@@ -154,8 +154,10 @@ internal static class Importer
     private static ImportResult ResultOf(SolutionModel solution, Version? previous, OrganizationModel model, IReadOnlyList<string> passedOver)
     {
         var components = Component.Of(solution).DistinctBy(component => component.Name).ToList();
-        return new ImportResult(solution.UniqueName, solution.Version, previous, solution.IsManaged, [.. Warnings(solution, model), .. passedOver])
+        List<string> remarks = [.. LostRelationships(solution, model), .. passedOver];
+        return new ImportResult(solution.UniqueName, solution.Version, previous, solution.IsManaged, [.. solution.Unread.Select(part => $"{part} has no effect in the sandbox."), .. remarks])
         {
+            Remarks = remarks,
             Components = components,
             Imported = components.CountBy(component => component.Kind).ToDictionary(StringComparer.Ordinal),
             NotImported = solution.Unread.GroupBy(part => part.Split(": ", 2)[0], StringComparer.Ordinal)
@@ -275,9 +277,8 @@ internal static class Importer
             yield return new Finding("table.set", "customizations.xml", 0, $"The tables {string.Join(" and ", group.Select(table => $"'{table.LogicalName}'"))} have the same entity set name '{group.Key}'.");
     }
 
-    private static IEnumerable<string> Warnings(SolutionModel solution, OrganizationModel model)
+    private static IEnumerable<string> LostRelationships(SolutionModel solution, OrganizationModel model)
     {
-        foreach (var part in solution.Unread) yield return $"{part} has no effect in the sandbox.";
         var lost = solution.Relationships
             .Select(relationship => (relationship.Name, Table: model.Tables.ContainsKey(relationship.ReferencedTable) || relationship.ReferencedTable is "owner" ? relationship.ReferencingTable : relationship.ReferencedTable))
             .Where(relationship => !model.Tables.ContainsKey(relationship.Table) && relationship.Table != "owner").ToList();

@@ -237,6 +237,7 @@ public sealed class SolutionChangeTests
         var result = organization.Inner.Import(new MemoryStream(Sample.Zip(entries.Select(entry => (entry.Key, entry.Value)))));
 
         Assert.Equal(["tst_Ask"], result.NotImported["Dialogs"]);
+        Assert.Contains("Not imported: Dialogs, 1 (tst_Ask).", result.Summary());
         Assert.Contains(result.Warnings, warning => warning.Contains("is called '/WebResources/plain'; it is '/" + file + "'", StringComparison.Ordinal));
         Assert.Contains(organization.Inner.Model.WebResources.Values, resource => resource.Content.Span.SequenceEqual(entries["WebResources/plain"]));
     }
