@@ -34,6 +34,7 @@ try
     await using var host = await SandboxHost.StartAsync(command.Options);
     Console.WriteLine($"Ready: {command.Options.Url}");
     if (host.Warning is { } warning) Console.WriteLine(warning);
+    foreach (var remark in host.ImportRemarks) Console.WriteLine(remark);
     await host.WaitForShutdownAsync();
     return 0;
 }

@@ -13,6 +13,7 @@ Measure[] measures =
     .. PngMeasures.All(),
     .. PackageMeasures.All(),
     .. SandboxMeasures.All(),
+    .. LoadMeasures.All(),
     .. ScaleMeasures.All(),
     .. PageMeasures.All(),
 ];

@@ -56,19 +56,8 @@ internal static class SandboxMeasures
 
     private static TimeSpan StartOnce(string data)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { typeof(Organization).Assembly.Location, "--urls", "http://127.0.0.1:0", "--data", data, "--solution", Zip, "--samples", Samples })
-            start.ArgumentList.Add(argument);
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("Ready", StringComparison.Ordinal))
-        {
-        }
-
-        var elapsed = watch.Elapsed;
-        process.Kill();
-        process.WaitForExit();
-        return elapsed;
+        using var process = SandboxProcess.Start("--data", data, "--solution", Zip, "--samples", Samples);
+        return process.UntilReady;
     }
 
     private static string ChildSaves(bool changes) => WithOffer((http, _, link) => Saved(http, $"rdy_supportlinks({link})", i => changes

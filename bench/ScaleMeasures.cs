@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Packager.Model;
+using Sandbox;
 using Sandbox.Hosting;
 
 namespace Bench;
@@ -16,9 +17,13 @@ internal static class ScaleMeasures
 
     private static readonly string Zip = BuiltFiles.Path("DefaultSolution");
 
+    private static readonly Lazy<(TimeSpan Start, long Before, long After)> Process = new(OfProcess);
+
     public static IEnumerable<Measure> All()
     {
         yield return new("Large organization (10,000 offers with 100 items each): first page of 50 with its total, every public view; the slowest", "under 100 ms", () => With(Many, SlowestView));
+        yield return new("Large organization, a process of its own: start until `Ready`", "under 3 s", () => FormattableString.Invariant($"{Process.Value.Start.TotalSeconds:0.00} s"));
+        yield return new("Large organization, a process of its own: working set once ready / after the first page of every public view, six times", "under 300 MB", () => FormattableString.Invariant($"{Process.Value.Before / 1048576.0:0} MB / {Process.Value.After / 1048576.0:0} MB"));
         yield return new("Large organization: search for a name that one offer has, and for one that none has", "", () => With(Many, Search));
         yield return new("Large organization: save of a support link, one verdict changes, against 10 offers", "at most 1.3 times", Saved);
     }
@@ -26,12 +31,8 @@ internal static class ScaleMeasures
     private static string SlowestView(SandboxHost host, HttpClient http)
     {
         var slowest = (Name: "", Time: 0.0);
-        var views = from table in host.Organization.Model.Tables.Values
-                    from view in table.Views
-                    where view.QueryType == 0
-                    select (table, view);
         var count = 0;
-        foreach (var (table, view) in views)
+        foreach (var (table, view) in Views(host.Organization))
         {
             var time = PageTime(http, table, Page(view));
             count++;
@@ -129,13 +130,38 @@ internal static class ScaleMeasures
         var host = SandboxHost.StartAsync(new SandboxOptions { Url = "http://127.0.0.1:0", DataFolder = folder.Path, Solution = null, Samples = null }).Result;
         try
         {
-            using var http = new HttpClient { BaseAddress = new Uri(host.BaseAddress, "api/data/v9.2/") };
-            http.DefaultRequestHeaders.Add("Prefer", "odata.include-annotations=\"*\"");
+            using var http = Client(host.BaseAddress);
             return run(host, http);
         }
         finally
         {
             host.DisposeAsync().AsTask().Wait();
         }
+    }
+
+    private static (TimeSpan Start, long Before, long After) OfProcess()
+    {
+        using var folder = new TemporaryFolder();
+        ManyOffers.Make(folder.Path, Zip, Many);
+        List<(TableModel Table, ViewModel View)> views;
+        using (var organization = Organization.Open(new OrganizationOptions { DataFolder = folder.Path })) views = [.. Views(organization)]; // Makes the indexes.
+        using var process = SandboxProcess.Start("--data", folder.Path, "--solution", Zip, "--no-samples", "--offline");
+        var before = process.WorkingSet;
+        using var http = Client(process.BaseAddress);
+        foreach (var (table, view) in views) PageTime(http, table, Page(view));
+        return (process.UntilReady, before, process.WorkingSet);
+    }
+
+    private static IEnumerable<(TableModel Table, ViewModel View)> Views(Organization organization) =>
+        from table in organization.Model.Tables.Values
+        from view in table.Views
+        where view.QueryType == 0
+        select (table, view);
+
+    private static HttpClient Client(Uri address)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(address, "api/data/v9.2/") };
+        http.DefaultRequestHeaders.Add("Prefer", "odata.include-annotations=\"*\"");
+        return http;
     }
 }

@@ -11,7 +11,7 @@ internal static class RootComponentCheck
     public static void Run(CheckContext context)
     {
         var parts = Payload(context).ToList();
-        var payload = parts.Select(part => (part.Type, part.Key)).ToHashSet();
+        var payload = parts.Select(part => (part.Type, part.Key)).Concat(OtherForms(context).Select(id => (60, id))).ToHashSet();
         var roots = new HashSet<(int, string)>();
         foreach (var root in context.Roots)
         {
@@ -98,6 +98,10 @@ internal static class RootComponentCheck
             yield return new(432, name, $"The image configuration of '{name}'", image);
         }
     }
+
+    // Dialogs and interactive dashboards are forms too.
+    private static IEnumerable<string> OtherForms(CheckContext context) =>
+        context.Items("Dialogs", "Dialog").Concat(context.Items("InteractionCentricDashboards", "Dashboard")).Select(form => Id(form.Text("FormId")));
 
     private static string Written(XElement root) => root.Attr("schemaName") ?? root.Attr("id") ?? "";
 

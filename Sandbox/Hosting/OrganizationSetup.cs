@@ -28,20 +28,21 @@ internal static class OrganizationSetup
         }
     }
 
-    public static void Fill(Organization organization, SandboxOptions options)
+    /// <returns>What the import of the solution did; null when none was asked for.</returns>
+    public static ImportResult? Fill(Organization organization, SandboxOptions options)
     {
-        if (options.Solution is { } solution)
-            Import(organization, solution);
+        var imported = options.Solution is { } solution ? Import(organization, solution) : null;
         if (options.Samples is { } samples)
             LoadSamples(organization, samples);
+        return imported;
     }
 
-    private static void Import(Organization organization, string path)
+    private static ImportResult Import(Organization organization, string path)
     {
         try
         {
             using var zip = File.OpenRead(path);
-            organization.Import(zip);
+            return organization.Import(zip);
         }
         catch (ImportFailedException problem)
         {

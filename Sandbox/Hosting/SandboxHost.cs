@@ -28,6 +28,9 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>A sentence that says who reaches the sandbox when that is not this machine alone; null when it is.</summary>
     public string? Warning { get; private init; }
 
+    /// <summary>Lines that say what of the imported solution was not taken over.</summary>
+    public IReadOnlyList<string> ImportRemarks { get; private init; } = [];
+
     /// <summary>Opens the organization, imports the solution, loads the samples and listens; returns once a request would be answered.</summary>
     /// <exception cref="StartException">It cannot; the message says why.</exception>
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken cancellation = default)
@@ -40,13 +43,14 @@ public sealed class SandboxHost : IAsyncDisposable
         {
             // Nobody waits for hosts that the samples name.
             organization.IsNetworkOpen = false;
-            OrganizationSetup.Fill(organization, options);
+            var imported = OrganizationSetup.Fill(organization, options);
             organization.IsNetworkOpen = true;
             app = Build(organization, address);
             await app.StartAsync(cancellation);
             var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             return new SandboxHost(app, organization, new Uri(bound.TrimEnd('/') + "/"))
             {
+                ImportRemarks = [.. imported?.Summary() ?? []],
                 Warning = address.IsLoopback ? null : $"It listens on {address.Url}, not on this machine alone: whoever reaches that address is the administrator.",
             };
         }

@@ -9,11 +9,21 @@ namespace Sandbox;
 public sealed record ImportResult(
     string UniqueName, Version Version, Version? Previous, bool IsManaged, IReadOnlyList<string> Warnings)
 {
+    private const int NamesShown = 5;
+
     /// <summary>How many components of each kind were imported.</summary>
     public IReadOnlyDictionary<string, int> Imported { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Names of the parts that were not imported, by kind; their counts are those of the zip.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> NotImported { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The warnings that are about no part by itself: relationships that lead to tables that are not there, and what an exporter would have written otherwise.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>What was not taken over, in a line for each kind with its count, and the remarks.</summary>
+    public IEnumerable<string> Summary() => NotImported.Select(kind =>
+            FormattableString.Invariant($"Not imported: {kind.Key}, {kind.Value.Count} ({string.Join(", ", kind.Value.Take(NamesShown))}{(kind.Value.Count > NamesShown ? ", ..." : "")})."))
+        .Concat(Remarks);
 
     internal IReadOnlyList<Packager.Model.Component> Components { get; init; } = [];
 

@@ -17,7 +17,8 @@ internal static class Importer
     /// <summary>Findings on parts that the sandbox does not take in anyway: they are named, and do not stand in the way of the rest.</summary>
     private static readonly HashSet<string> OnUnreadParts = ["ElementUnknown", "ElementText", "ElementOrder", "ElementTwice", "ElementMissing", "AttributeUnknown", "AttributeMissing", "ValueForm", "LabelBase", "LabelLanguage", "IdForm", "NamePrefix"];
 
-    private static readonly HashSet<string> OnUnknownFiles = ["StrayFile", "ContentType", "RootComponentForbidden"];
+    /// <summary>Findings on what an exporter would have written otherwise and an import can do without.</summary>
+    private static readonly HashSet<string> OnForm = ["StrayFile", "ContentType", "RootComponentForbidden", "WebResourceFile", "AssemblyFileName"];
 
     /// <summary>All bytes of a zip.</summary>
     public static byte[] Copy(Stream zip)
@@ -47,7 +48,7 @@ internal static class Importer
     {
         var package = SolutionPackage.ReadZip(new MemoryStream(bytes, writable: false));
         var findings = ImportCheck.Run(package, organization.Tables.Keys);
-        var unread = findings.Where(finding => OnUnknownFiles.Contains(finding.Code) || (OnUnreadParts.Contains(finding.Code) && IsUnread(package, finding))).ToHashSet();
+        var unread = findings.Where(finding => OnForm.Contains(finding.Code) || (OnUnreadParts.Contains(finding.Code) && IsUnread(package, finding))).ToHashSet();
         passedOver = [.. unread.Select(finding => finding.Message)];
         return unread.Count == findings.Count ? package : throw new ImportFailedException([.. findings.Where(finding => !unread.Contains(finding))]);
     }
@@ -153,8 +154,10 @@ internal static class Importer
     private static ImportResult ResultOf(SolutionModel solution, Version? previous, OrganizationModel model, IReadOnlyList<string> passedOver)
     {
         var components = Component.Of(solution).DistinctBy(component => component.Name).ToList();
-        return new ImportResult(solution.UniqueName, solution.Version, previous, solution.IsManaged, [.. Warnings(solution, model), .. passedOver])
+        List<string> remarks = [.. LostRelationships(solution, model), .. passedOver];
+        return new ImportResult(solution.UniqueName, solution.Version, previous, solution.IsManaged, [.. solution.Unread.Select(part => $"{part} has no effect in the sandbox."), .. remarks])
         {
+            Remarks = remarks,
             Components = components,
             Imported = components.CountBy(component => component.Kind).ToDictionary(StringComparer.Ordinal),
             NotImported = solution.Unread.GroupBy(part => part.Split(": ", 2)[0], StringComparer.Ordinal)
@@ -274,9 +277,8 @@ internal static class Importer
             yield return new Finding("table.set", "customizations.xml", 0, $"The tables {string.Join(" and ", group.Select(table => $"'{table.LogicalName}'"))} have the same entity set name '{group.Key}'.");
     }
 
-    private static IEnumerable<string> Warnings(SolutionModel solution, OrganizationModel model)
+    private static IEnumerable<string> LostRelationships(SolutionModel solution, OrganizationModel model)
     {
-        foreach (var part in solution.Unread) yield return $"{part} has no effect in the sandbox.";
         var lost = solution.Relationships
             .Select(relationship => (relationship.Name, Table: model.Tables.ContainsKey(relationship.ReferencedTable) || relationship.ReferencedTable is "owner" ? relationship.ReferencingTable : relationship.ReferencedTable))
             .Where(relationship => !model.Tables.ContainsKey(relationship.Table) && relationship.Table != "owner").ToList();

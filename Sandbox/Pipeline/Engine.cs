@@ -93,6 +93,7 @@ internal sealed class Engine : IDisposable
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        if (Database.Damage is { } damage) throw new OrganizationFault(ErrorCodes.Unexpected, damage);
         var user = Enabled(caller.UserId);
         if (caller.ImpersonatorId is { } impersonator) user = user.ActedFor(Enabled(impersonator));
         var state = _state;

@@ -189,7 +189,9 @@ internal sealed class QueryCompiler
         var index = _next;
         if (selected.Aggregate is { } aggregate)
         {
-            var value = $"{source.Sql}.{column.Sql}";
+            var counted = column.IsImage ? column.ImageId! : column;
+            if (aggregate != "count" && !counted.IsStored) throw Faults.NotSupported($"The aggregate '{aggregate}' of the column '{column.Name}' of type '{column.Model.TypeName}'");
+            var value = $"{source.Sql}.{counted.Sql}";
             Add(aggregate switch
             {
                 SelectedColumn.CountChildren => $"(SELECT count(*) FROM {source.Table.Sql} c WHERE c.{source.Table.Parent!.Sql} = {source.Sql}.{source.Table.Id.Sql})",
@@ -709,7 +711,8 @@ internal sealed class QueryCompiler
     {
         RequireDate(condition, column);
         var day = ParseTime(column, One(condition)).Date;
-        var (from, until) = (Values.Seconds(Utc(column, day)), Values.Seconds(Utc(column, day.AddDays(1))));
+        var from = Values.Seconds(Utc(column, day));
+        var until = day < DateTime.MaxValue.Date ? Values.Seconds(Utc(column, day.AddDays(1))) : long.MaxValue; // After the last day of the calendar comes none.
         switch (condition.Operator)
         {
             case ConditionOperator.OnOrAfter:

@@ -151,7 +151,7 @@ internal sealed class UserTime
         Function, (code, seconds) => seconds is { } utc ? utc + Of((int)code).OffsetAt(utc) : null, isDeterministic: true);
 
     /// <summary>What the user's clock shows.</summary>
-    public DateTime ToLocal(DateTime utc) => IsUtc ? utc : DateTime.SpecifyKind(utc + _zone.GetUtcOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)), DateTimeKind.Utc);
+    public DateTime ToLocal(DateTime utc) => IsUtc ? utc : WithinCalendar(utc.Ticks + _zone.GetUtcOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)).Ticks);
 
     /// <summary>When the user's clock shows a time: the first moment where it shows it twice, the one at which it is set forward where it never does.</summary>
     public DateTime ToUtc(DateTime local)
@@ -159,8 +159,11 @@ internal sealed class UserTime
         if (IsUtc) return local;
         var shown = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         var offset = _zone.IsAmbiguousTime(shown) ? _zone.GetAmbiguousTimeOffsets(shown).Max() : _zone.GetUtcOffset(shown);
-        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+        return WithinCalendar(local.Ticks - offset.Ticks);
     }
+
+    // In its first and last hours one clock shows a day that the other has no more.
+    private static DateTime WithinCalendar(long ticks) => new(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
 
     private long OffsetAt(long utc) => (long)_zone.GetUtcOffset(DateTime.UnixEpoch.AddSeconds(utc)).TotalSeconds;
 }

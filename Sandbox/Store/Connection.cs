@@ -46,6 +46,9 @@ internal sealed class Connection : IDisposable
     /// <param name="before">A connection of its own, which sees what is committed.</param>
     public ChangeLog Watch(Connection before) => new(_connection.Handle!, before);
 
+    /// <summary>Tells each statement that runs from now on, its values in it.</summary>
+    public void Listen(Action<string> told) => SQLitePCL.raw.sqlite3_trace(_connection.Handle, (_, sql) => told(sql.utf8_to_string()), null);
+
     /// <summary>Copies the database, page by page, into a new file.</summary>
     public void CopyTo(string file)
     {
@@ -114,6 +117,9 @@ internal sealed class Connection : IDisposable
         statement.Reset();
         return text;
     }
+
+    /// <summary>Ends what the connection is doing; the one call that another thread may make.</summary>
+    public void Interrupt() => SQLitePCL.raw.sqlite3_interrupt(_connection.Handle);
 
     /// <summary>Drops the prepared statements, as schema changes want it.</summary>
     public void ForgetStatements()

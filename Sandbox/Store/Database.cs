@@ -10,6 +10,7 @@ internal sealed class Database : IDisposable
 {
     // "DVSB", so that another program's database is not mistaken for ours.
     private const int ApplicationId = 0x44565342;
+    private const string Advice = "Start with --reset to make a new one, or put a backup in its place.";
     private const int VersionReserve = 1_000_000;
 
     // Raised when an older sandbox could not read what this one writes.
@@ -17,14 +18,16 @@ internal sealed class Database : IDisposable
 
     private readonly string _file;
     private readonly FileStream _lock;
+    private readonly DamageCheck _check;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConcurrentBag<Connection> _readers = [];
     private long _rowVersion;
     private long _reserved;
+    private Action<string>? _told;
 
-    private Database(string file, FileStream lockFile, Connection writer, bool isNew)
+    private Database(string file, FileStream lockFile, Connection writer, DamageCheck check, bool isNew)
     {
-        (_file, _lock, Writer, IsNew) = (file, lockFile, writer, isNew);
+        (_file, _lock, Writer, _check, IsNew) = (file, lockFile, writer, check, isNew);
         Changes = writer.Watch(new Connection(file, readOnly: true));
     }
 
@@ -36,6 +39,9 @@ internal sealed class Database : IDisposable
 
     /// <summary>Whether the database was made just now.</summary>
     public bool IsNew { get; }
+
+    /// <summary>A sentence about damage that was found since the database was opened, without its place; null while none was.</summary>
+    public string? Damage => _check.Damage is { } verdict ? $"The organization's database is damaged. {Advice} {verdict}" : null;
 
     /// <summary>How many bytes the database has.</summary>
     public long Size => (Writer.Number("PRAGMA page_count") ?? 0) * (Writer.Number("PRAGMA page_size") ?? 0);
@@ -55,6 +61,7 @@ internal sealed class Database : IDisposable
         }
 
         Connection? writer = null;
+        DamageCheck? check = null;
         try
         {
             Batteries_V2.Init();
@@ -72,27 +79,28 @@ internal sealed class Database : IDisposable
                 throw new DamagedDatabaseException($"The file '{file}' is not a database of this sandbox.");
             }
 
-            if (writer.Text("PRAGMA quick_check(1)") is var verdict && verdict != "ok")
-                throw new DamagedDatabaseException(Damage(file) + " " + verdict);
             if (writer.Number("SELECT CAST(value AS INTEGER) FROM \"$meta\" WHERE name = 'format'") is { } format and > Format)
             {
                 throw new DamagedDatabaseException(
                     FormattableString.Invariant($"The database '{file}' was made by a newer sandbox (format {format}, and this one reads up to {Format}); update the sandbox, or start with another --data folder."));
             }
 
-            var database = new Database(file, lockFile, writer, isNew);
+            check = new DamageCheck(file, writer, verdict => $"{Damaged(file)} {verdict}");
+            var database = new Database(file, lockFile, writer, check, isNew);
             database.SetMeta("format", Format.ToString(CultureInfo.InvariantCulture));
             database.CheckTextRules();
             return database;
         }
         catch (SqliteException e)
         {
+            check?.Dispose();
             writer?.Dispose();
             lockFile.Dispose();
-            throw new DamagedDatabaseException(Damage(file), e);
+            throw new DamagedDatabaseException(Damaged(file), e);
         }
         catch
         {
+            check?.Dispose();
             writer?.Dispose();
             lockFile.Dispose();
             throw;
@@ -113,7 +121,7 @@ internal sealed class Database : IDisposable
     public void LeaveGate() => _gate.Release();
 
     /// <summary>Takes a connection for reading; give it back.</summary>
-    public Connection RentReader() => _readers.TryTake(out var reader) ? reader : new Connection(_file, readOnly: true);
+    public Connection RentReader() => _readers.TryTake(out var reader) ? reader : NewReader();
 
     public void Return(Connection reader) => _readers.Add(reader);
 
@@ -123,10 +131,25 @@ internal sealed class Database : IDisposable
         while (_readers.TryTake(out var reader)) reader.Dispose();
     }
 
+    /// <summary>Tells each statement that requests run from now on, its values in it: how benchmarks record them.</summary>
+    public void Listen(Action<string> told)
+    {
+        _told = told;
+        Writer.Listen(told);
+        ForgetReaders();
+    }
+
     public string? Meta(string name) => Writer.Text("SELECT value FROM \"$meta\" WHERE name = ?", name);
 
     public void SetMeta(string name, string value) =>
         Writer.Run("INSERT INTO \"$meta\" (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value);
+
+    private Connection NewReader()
+    {
+        var reader = new Connection(_file, readOnly: true);
+        if (_told is { } told) reader.Listen(told);
+        return reader;
+    }
 
     // None is ever given twice, whatever happens to the process.
     private void ReserveRowVersions(long from)
@@ -138,6 +161,7 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
+        _check.Dispose();
         ForgetReaders();
         Changes.Dispose();
         Writer.Dispose();
@@ -153,6 +177,5 @@ internal sealed class Database : IDisposable
         ReserveRowVersions(long.Parse(Meta("rowversion") ?? "1000", CultureInfo.InvariantCulture));
     }
 
-    private static string Damage(string file) =>
-        $"The database '{file}' is damaged; start with --reset to make a new one, or put a backup in its place.";
+    private static string Damaged(string file) => $"The database '{file}' is damaged. {Advice}";
 }

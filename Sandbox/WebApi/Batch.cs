@@ -34,7 +34,17 @@ internal static class Batch
 
     private static int RunOne(WebApiRequest request, MultipartPart part, MultipartWriter writer)
     {
-        var answer = WebApiHandler.Handle(Inner(request, part, new Dictionary<string, string>()));
+        WebApiResponse answer;
+        try
+        {
+            answer = WebApiHandler.Handle(Inner(request, part, new Dictionary<string, string>()));
+        }
+        catch (WebApiException problem)
+        {
+            // The parts before it have been answered, and what they stored stays.
+            answer = WebApiResponse.Of(problem);
+        }
+
         writer.Add(answer, part.ContentId);
         return answer.Status;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -105,7 +106,18 @@ internal static class FetchText
         return name.ToString();
     }
 
-    private static string Text(object value) => value is DateTime time
-        ? time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-        : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    private static string Text(object value)
+    {
+        if (value is DateTime time)
+            return time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        try
+        {
+            return XmlConvert.VerifyXmlChars(text);
+        }
+        catch (XmlException)
+        {
+            throw WebApiException.NotSupported("A text with characters that XML does not have, in the filter of $apply,");
+        }
+    }
 }

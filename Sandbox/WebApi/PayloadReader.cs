@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.OData.Edm;
 using Microsoft.Xrm.Sdk;
 using Packager.Model;
@@ -27,6 +28,7 @@ internal sealed class PayloadReader(WebApiRequest request)
             throw WebApiException.BadPayload(set, "The request has no body.");
         try
         {
+            CheckTexts(request.Body.Span, set);
             var document = JsonDocument.Parse(request.Body, Options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
@@ -46,11 +48,10 @@ internal sealed class PayloadReader(WebApiRequest request)
     /// <param name="isNew">Whether it is created, which may create its children with it.</param>
     public Entity Read(JsonElement json, EntitySchema schema, bool isNew)
     {
-        var set = schema.Table.EntitySetName;
         var entity = new Entity(schema.Table.LogicalName);
         foreach (var member in json.EnumerateObject())
         {
-            var name = NameOf(member, set);
+            var name = member.Name;
             var at = name.IndexOf('@', StringComparison.Ordinal);
             if (at >= 0)
             {
@@ -106,15 +107,24 @@ internal sealed class PayloadReader(WebApiRequest request)
             : throw WebApiException.BadPayload(null, $"'{address}' is not the address of a row.");
     }
 
-    private static string NameOf(JsonProperty member, string set)
+    /// <summary>Refuses names and texts with broken UTF-8 or half a surrogate pair, which no column can hold and the JSON reader only finds when it is asked for them.</summary>
+    private static void CheckTexts(ReadOnlySpan<byte> body, string? set)
     {
-        try
+        if (Utf8.IsValid(body) && body.IndexOf("\\ud"u8) < 0 && body.IndexOf("\\uD"u8) < 0)
+            return;
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        while (reader.Read())
         {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            throw WebApiException.BadPayload(set, "The name of a property is no well-formed text.");
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String))
+                continue;
+            try
+            {
+                _ = reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                throw WebApiException.BadPayload(set, string.Create(CultureInfo.InvariantCulture, $"The text at byte {reader.TokenStartIndex} of the body is no well-formed Unicode."));
+            }
         }
     }
 
@@ -226,7 +236,6 @@ internal sealed class PayloadReader(WebApiRequest request)
     private static JsonElement Number(JsonElement json) =>
         json.ValueKind == JsonValueKind.Number ? json : throw new FormatException();
 
-    /// <summary>The text; a lone surrogate, which no column can hold, is refused by the reader itself.</summary>
     private static string TextOf(JsonElement json) => json.GetString() ?? throw new FormatException();
 
     private static OptionSetValueCollection? OptionsOf(string text)

@@ -32,6 +32,19 @@ public sealed class AggregateTests : IDisposable
         Assert.Equal(expected, rows.Select(row => (Value<int?>(row, "part"), (int)Value<int>(row, "count"))));
     }
 
+    [Fact]
+    public void Images_are_counted_and_what_is_not_stored_is_refused()
+    {
+        _organization.Create("tst_child", ("tst_number", "1"), ("tst_picture", Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")));
+        _organization.Create("tst_child", ("tst_number", "2"));
+
+        EntityCollection Count(string column) => _organization.Query(new FetchExpression(
+            $"<fetch aggregate='true'><entity name='tst_child'><attribute name='{column}' aggregate='countcolumn' alias='n' /></entity></fetch>"));
+
+        Assert.Equal(1, Assert.Single(Count("tst_picture").Entities).GetAttributeValue<AliasedValue>("n").Value);
+        Assert.Equal("The aggregate 'countcolumn' of the column 'tst_picture_url' of type 'nvarchar' is not supported by the sandbox.", _organization.Fault(() => Count("tst_picture_url")).Message);
+    }
+
     [Theory]
     [InlineData("2026-01-01", 1)]
     [InlineData("2026-01-03", 1)]

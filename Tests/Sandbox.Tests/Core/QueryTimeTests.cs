@@ -53,6 +53,31 @@ public sealed class QueryTimeTests(QueryRows rows) : IClassFixture<QueryRows>
         }
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(92)]
+    [InlineData(235)]
+    public void The_first_and_the_last_day_of_the_calendar_are_days_by_every_clock(int zone)
+    {
+        var website = $"https://end{zone}.example";
+        var id = rows.Create("t", ("tst_website", website), ("tst_dueon", new DateTime(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc)), ("tst_meetson", new DateTime(9999, 12, 31, 23, 59, 59, DateTimeKind.Utc)));
+        rows.UseTimeZone(zone);
+        try
+        {
+            int Count(string column, string op, string day) => rows.Organization.Query(new FetchExpression(
+                $"<fetch><entity name='tst_parent'><filter><condition attribute='tst_website' operator='eq' value='{website}'/><condition attribute='{column}' operator='{op}' value='{day}'/></filter></entity></fetch>")).Entities.Count;
+
+            Assert.Equal((1, 1, 1, 0), (Count("tst_dueon", "on", "9999-12-31"), Count("tst_dueon", "on-or-before", "9999-12-31"), Count("tst_dueon", "on-or-after", "0001-01-01"), Count("tst_dueon", "on", "0001-01-01")));
+            Assert.Equal((1, 0), (Count("tst_meetson", "on-or-before", "9999-12-31"), Count("tst_meetson", "on-or-before", "0001-01-01")));
+            Assert.StartsWith("12/31/9999", rows.Organization.Retrieve("tst_parent", id, "tst_meetson").FormattedValues["tst_meetson"], StringComparison.Ordinal);
+        }
+        finally
+        {
+            rows.UseTimeZone(QueryRows.Stockholm);
+            rows.Organization.Delete("tst_parent", id);
+        }
+    }
+
     [Fact]
     public void An_unknown_time_zone_code_is_refused_by_name_where_it_matters()
     {

@@ -221,6 +221,28 @@ public sealed class SolutionChangeTests
     }
 
     [Fact]
+    public void Dialogs_are_named_and_files_of_web_resources_may_be_called_as_they_like()
+    {
+        using var organization = new TestOrganization();
+        organization.Inner.Uninstall("TestSolution");
+        var entries = Sample.Entries(WebApi.WebApiFixture.Solution());
+        void Edit(string entry, Func<string, string> edit) => entries[entry] = System.Text.Encoding.UTF8.GetBytes(edit(System.Text.Encoding.UTF8.GetString(entries[entry])));
+        var file = entries.Keys.First(name => name.StartsWith("WebResources/", StringComparison.Ordinal));
+        entries["WebResources/plain"] = entries[file];
+        entries.Remove(file);
+        Edit("customizations.xml", text => text.Replace("/" + file + "<", "/WebResources/plain<", StringComparison.Ordinal).Replace("<WebResources>",
+            "<Dialogs><Dialog><FormId>{0a2c4e7e-6f0d-5b5e-9c3a-2f6d1f0c9b22}</FormId><UniqueName>tst_Ask</UniqueName><FormXml><forms type=\"dialog\"><form /></forms></FormXml></Dialog></Dialogs>\n  <WebResources>", StringComparison.Ordinal));
+        Edit("solution.xml", text => text.Replace("</RootComponents>", "<RootComponent type=\"60\" id=\"{0a2c4e7e-6f0d-5b5e-9c3a-2f6d1f0c9b22}\" behavior=\"0\" /></RootComponents>", StringComparison.Ordinal));
+
+        var result = organization.Inner.Import(new MemoryStream(Sample.Zip(entries.Select(entry => (entry.Key, entry.Value)))));
+
+        Assert.Equal(["tst_Ask"], result.NotImported["Dialogs"]);
+        Assert.Contains("Not imported: Dialogs, 1 (tst_Ask).", result.Summary());
+        Assert.Contains(result.Warnings, warning => warning.Contains("is called '/WebResources/plain'; it is '/" + file + "'", StringComparison.Ordinal));
+        Assert.Contains(organization.Inner.Model.WebResources.Values, resource => resource.Content.Span.SequenceEqual(entries["WebResources/plain"]));
+    }
+
+    [Fact]
     public void A_note_is_about_a_row_of_a_table_that_has_notes_and_goes_with_it()
     {
         using var organization = new TestOrganization();

@@ -46,6 +46,42 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public void Damage_in_a_large_database_ends_its_answers_as_soon_as_it_is_found()
+    {
+        using var organization = new TestOrganization();
+        organization.Create("tst_parent", ("tst_name", "A"));
+        var writer = organization.Inner.Engine.Database.Writer;
+        writer.Run("INSERT INTO \"$blob\" (id, content) VALUES ('large', zeroblob(40000000))");
+        var page = writer.Number("SELECT rootpage FROM sqlite_schema WHERE name = 'plugintracelog'")!.Value;
+        var size = writer.Number("PRAGMA page_size")!.Value;
+        organization.Inner.Dispose();
+        using (var file = File.OpenWrite(Path.Combine(organization.Folder, "organization.db")))
+        {
+            file.Seek((page - 1) * size, SeekOrigin.Begin);
+            file.Write(Enumerable.Repeat((byte)0xff, (int)size).ToArray());
+        }
+
+        organization.Reopen(); // Nothing that is read at the start lies there.
+
+        OrganizationFault? fault = null;
+        Assert.True(SpinWait.SpinUntil(() => (fault = Record.Exception(() => organization.Count("tst_parent")) as OrganizationFault) is not null, TimeSpan.FromSeconds(30)));
+        Assert.StartsWith("The organization's database is damaged. Start with --reset to make a new one, or put a backup in its place. ", fault!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(organization.Folder, fault.Message, StringComparison.Ordinal);
+        Assert.Equal(fault.Message, organization.Fault(() => organization.Create("tst_parent", ("tst_name", "B"))).Message);
+    }
+
+    [Fact]
+    public void A_large_database_without_damage_can_be_closed_while_it_is_checked()
+    {
+        using var organization = new TestOrganization();
+        organization.Inner.Engine.Database.Writer.Run("INSERT INTO \"$blob\" (id, content) VALUES ('large', zeroblob(40000000))");
+
+        for (var times = 0; times < 3; times++) organization.Reopen();
+
+        Assert.Equal(0, organization.Count("tst_parent"));
+    }
+
+    [Fact]
     public void A_database_of_a_newer_sandbox_is_left_as_it_is()
     {
         using var organization = new TestOrganization();

@@ -87,10 +87,36 @@ public sealed class BatchTests(WebApiFixture api)
 
     [Theory]
     [InlineData("--b\nContent-Type: application/http\n\nGET WhoAmI HTTP/1.1\n\n", "The batch ends without its closing boundary '--b--'.")]
-    [InlineData("--b\nContent-Type: application/http\n\nnonsense\n--b--\n", "A part of the batch is no HTTP request: 'nonsense'.")]
     [InlineData("", "The batch ends without its closing boundary '--b--'.")]
     public async Task A_malformed_batch_is_refused(string body, string message) =>
         Assert.Equal((400, "0x80040203", message), (await BatchAsync(body)).Error);
+
+    [Theory]
+    [InlineData("nonsense", "A part of the batch is no HTTP request: 'nonsense'.")]
+    [InlineData("GET http://elsewhere/api/data/v9.2/tst_parents HTTP/1.1", "'http://elsewhere/api/data/v9.2/tst_parents' is no address of this service.")]
+    public async Task A_part_that_is_no_request_is_refused_in_its_place_and_what_went_before_is_answered(string part, string message)
+    {
+        var answer = await BatchAsync($"""
+            --b
+            Content-Type: application/http
+
+            POST tst_parents HTTP/1.1
+            Content-Type: application/json
+
+            {Row("before")}
+            --b
+            Content-Type: application/http
+
+            {part}
+            --b--
+
+            """);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("HTTP/1.1 204 No Content", answer.Text);
+        Assert.Contains(message, answer.Text);
+        Assert.Equal("1", (await api.SendAsync("GET", $"tst_parents/$count?$filter=startswith(tst_name,'{_mark}')")).Text);
+    }
 
     private string Row(string name) => $$"""{"tst_name":"{{_mark}} {{name}}"}""";
 

@@ -13,7 +13,9 @@ public sealed class RefusalTests(WebApiFixture api)
     [InlineData("""{"tst_score":99999999999}""", "Cannot convert the literal '99999999999' to the expected type 'Edm.Int32' of the property 'tst_score'.")]
     [InlineData("""{"tst_name":7}""", "Cannot convert the literal '7' to the expected type 'Edm.String' of the property 'tst_name'.")]
     [InlineData("""{"tst_name":["a"]}""", "Cannot convert the literal '[\"a\"]' to the expected type 'Edm.String' of the property 'tst_name'.")]
-    [InlineData("""{"tst_name":"\ud800"}""", "Cannot convert the literal '\"\\ud800\"' to the expected type 'Edm.String' of the property 'tst_name'.")]
+    [InlineData("""{"tst_name":"\ud800"}""", "The text at byte 12 of the body is no well-formed Unicode.")]
+    [InlineData("""{"tst_name":"a","\ud800":1}""", "The text at byte 16 of the body is no well-formed Unicode.")]
+    [InlineData("""{"tst_parent_child":[{"a@odata.bind":"\udc00"}]}""", "The text at byte 37 of the body is no well-formed Unicode.")]
     [InlineData("""{"tst_islisted":"yes"}""", "Cannot convert the literal '\"yes\"' to the expected type 'Edm.Boolean' of the property 'tst_islisted'.")]
     [InlineData("""{"tst_kind":"Inside"}""", "Cannot convert the literal '\"Inside\"' to the expected type 'Edm.Int32' of the property 'tst_kind'.")]
     [InlineData("""{"tst_dueon":"28.2.2026"}""", "Cannot convert the literal '\"28.2.2026\"' to the expected type 'Edm.Date' of the property 'tst_dueon'.")]
@@ -50,6 +52,17 @@ public sealed class RefusalTests(WebApiFixture api)
         Assert.Equal((400, "0x80048d19"), (status, code));
         Assert.StartsWith(Payload, message);
         Assert.DoesNotContain("   at ", message);
+    }
+
+    [Fact]
+    public async Task Broken_utf8_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "tst_parents")
+        {
+            Content = new ByteArrayContent([.. "{\"tst_name"u8, 0xed, 0xa0, 0x80, .. "\":1}"u8]) { Headers = { ContentType = new("application/json") } },
+        };
+
+        Assert.Equal((400, "0x80048d19", Payload + "The text at byte 1 of the body is no well-formed Unicode."), (await api.SendAsync(request)).Error);
     }
 
     [Fact]
@@ -106,6 +119,7 @@ public sealed class RefusalTests(WebApiFixture api)
     [InlineData("GET", "tst_parents?$select=nope", 400, "0x0", "Could not find a property named 'nope' on type 'Microsoft.Dynamics.CRM.tst_parent'.")]
     [InlineData("GET", "tst_parents?$format=json", 501, "0x80040800", "Query option '$format' is not supported by the sandbox.")]
     [InlineData("GET", "tst_parents?$apply=x", 400, "0x80060888", "'aggregate|filter|groupby|compute|expand' expected at position 0 in 'x'.")]
+    [InlineData("GET", "tst_parents?$apply=filter(tst_name eq 'a%00')/aggregate($count as n)", 501, "0x80040800", "A text with characters that XML does not have, in the filter of $apply, is not supported by the sandbox.")]
     [InlineData("GET", "tst_parents?$apply=groupby((createdon))", 400, "0x80060888", "groupby with datetime values isn't supported: 'createdon'.")]
     [InlineData("GET", "tst_parents?$apply=groupby((tst_kind))&$orderby=tst_kind", 400, "0x80060888", "The query node SingleValueOpenPropertyAccess is not supported.")]
     [InlineData("GET", "tst_parents?$apply=groupby((tst_kind))&$top=1", 501, "0x80040800", "Query option '$top' beside $apply is not supported by the sandbox.")]
