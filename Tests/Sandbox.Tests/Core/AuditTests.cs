@@ -170,6 +170,7 @@ public sealed class AuditTests
     public void A_large_text_is_cut(int length, int kept, string end)
     {
         using var organization = Open();
+        TakeLongTexts(organization);
         organization.SetAuditing(true);
         var text = new string('a', length);
 
@@ -182,6 +183,7 @@ public sealed class AuditTests
     public void A_large_text_that_differs_behind_the_cut_is_a_change_and_no_character_is_cut_in_two()
     {
         using var organization = Open();
+        TakeLongTexts(organization);
         var text = new string('a', 4999) + "😀";
         var row = organization.Create("tst_parent", ("tst_name", "A"), ("tst_summary", text));
         organization.SetAuditing(true);
@@ -242,8 +244,9 @@ public sealed class AuditTests
     public void A_bulk_message_leaves_one_row_for_each_of_its_rows_and_a_rolled_back_one_leaves_none()
     {
         using var organization = Open();
+        var parent = new EntityReference("tst_parent", organization.Create("tst_parent", ("tst_name", "A")));
         organization.SetAuditing(true);
-        Entity Child(string number) => TestOrganization.Row("tst_child", Guid.Empty, ("tst_number", number));
+        Entity Child(string number) => TestOrganization.Row("tst_child", Guid.Empty, ("tst_number", number), ("tst_parentid", parent));
 
         organization.Execute(new CreateMultipleRequest { Targets = new EntityCollection([Child("1"), Child("2"), Child("3")]) { EntityName = "tst_child" } });
         organization.Fault(() => organization.Execute(new CreateMultipleRequest { Targets = new EntityCollection([Child("4"), Child("1")]) { EntityName = "tst_child" } }));
@@ -423,6 +426,10 @@ public sealed class AuditTests
 
         Assert.Equal(["organization", "team"], organization.Query(new QueryExpression("audit") { ColumnSet = new ColumnSet("objecttypecode") }).Entities.Select(row => row["objecttypecode"]).Order());
     }
+
+    private static void TakeLongTexts(TestOrganization organization) => organization.Inner.Import(new MemoryStream(TestSolution.Pack(
+        organization.Key, [], "1.0.0.1", folder => TestSolution.Edit(folder, "Entities/tst_Parent/Entity.xml", entity =>
+            entity.Descendants("attribute").Single(each => (string?)each.Attribute("PhysicalName") == "tst_Summary").SetElementValue("MaxLength", 10000)))));
 
     private static sqlite3 Handle(TestOrganization organization)
     {
