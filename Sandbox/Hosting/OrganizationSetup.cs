@@ -1,3 +1,5 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Sandbox.Samples;
 
 namespace Sandbox.Hosting;
@@ -30,11 +32,16 @@ internal static class OrganizationSetup
 
     public static void Fill(Organization organization, SandboxOptions options)
     {
+        if (options.Audit)
+            TurnAuditingOn(organization);
         if (options.Solution is { } solution)
             Import(organization, solution);
         if (options.Samples is { } samples)
             LoadSamples(organization, samples);
     }
+
+    private static void TurnAuditingOn(Organization organization) => organization.Execute(
+        new UpdateRequest { Target = new Entity("organization", organization.Id) { ["isauditenabled"] = true } }, organization.DefaultCaller);
 
     private static void Import(Organization organization, string path)
     {

@@ -27,6 +27,7 @@ public sealed class CommandLineTests
             ("http://localhost:1", Path.GetFullPath("d"), Path.GetFullPath("s.zip"), Path.GetFullPath("t"), true),
             (options.Url, options.DataFolder, options.Solution, options.Samples, options.Reset));
         Assert.Null(CommandLine.Parse(["--no-samples"]).Options.Samples);
+        Assert.Equal((true, false), (CommandLine.Parse(["--audit"]).Options.Audit, options.Audit));
         Assert.True(CommandLine.Parse(["--reset", "--help"]).ShowHelp);
     }
 
@@ -45,6 +46,7 @@ public sealed class CommandLineTests
     [InlineData("--data=", "Option '--data' needs a value.")]
     [InlineData("--data --reset", "Option '--data' needs a value.")]
     [InlineData("--reset=yes", "Option '--reset' takes no value.")]
+    [InlineData("--audit=yes", "Option '--audit' takes no value.")]
     [InlineData("uninstall", "'uninstall' needs the unique name of one solution. Use --help to see more.")]
     [InlineData("uninstall One Two", "'uninstall' needs the unique name of one solution. Use --help to see more.")]
     [InlineData("uninstall One --reset", "'uninstall' takes the name of a solution, --data DIR and --yes, not '--reset'.")]
