@@ -19,33 +19,28 @@ internal static class Auditing
     public static void Created(Scope scope, TableSchema table, Guid id)
     {
         if (!IsOn(scope, table)) return;
-        var none = new string?[table.Audited.Count];
-        Write(scope, table, id, AuditAction.Create, Create, Differences(table.Audited, none, Read(scope, table, id, table.Audited)));
+        Write(scope, table, id, AuditAction.Create, Create, Differences(table, new string?[table.Audited.Count], Read(scope, table, id)));
     }
 
-    /// <summary>The audited values that an update may change, as they are before it; null when none of them is audited.</summary>
-    public static Snapshot? Before(Scope scope, TableSchema table, Guid id, Func<string, bool> changes)
-    {
+    /// <summary>The audited values of a row that is about to change; null when none of them is audited.</summary>
+    public static Snapshot? Before(Scope scope, TableSchema table, Guid id) =>
         // What turns the auditing on is audited, too.
-        if (!IsOn(scope, table) && !(table.Name == "organization" && changes("isauditenabled"))) return null;
-        var columns = table.Audited.Where(column => changes((column.CompanionOf ?? column).Name)).ToList();
-        return columns.Count == 0 ? null : new Snapshot(table, id, columns, Read(scope, table, id, columns));
-    }
+        IsOn(scope, table) || table.Name == "organization" ? new Snapshot(table, id, Read(scope, table, id)) : null;
 
     /// <summary>Compares with what is stored now.</summary>
     public static void Updated(Scope scope, Snapshot? before)
     {
-        if (before is not var (table, id, columns, values)) return;
-        var differences = Differences(columns, values, Read(scope, table, id, columns));
-        if (differences.Count > 0) Write(scope, table, id, ActionOf(table, differences), Update, differences);
+        if (before is not var (table, id, values)) return;
+        var differences = Differences(table, values, Read(scope, table, id));
+        if (differences.Count > 0 && ActionOf(table, differences) is var action && (action is AuditAction.AuditEnabled or AuditAction.AuditDisabled || IsOn(scope, table)))
+            Write(scope, table, id, action, Update, differences);
     }
 
     /// <summary>To be called while the row is still there.</summary>
     public static void Deleted(Scope scope, TableSchema table, Guid id)
     {
         if (!IsOn(scope, table)) return;
-        var none = new string?[table.Audited.Count];
-        Write(scope, table, id, AuditAction.Delete, Delete, Differences(table.Audited, Read(scope, table, id, table.Audited), none));
+        Write(scope, table, id, AuditAction.Delete, Delete, Differences(table, Read(scope, table, id), new string?[table.Audited.Count]));
     }
 
     public static void Shared(Scope scope, AuditAction action, TableSchema table, Guid id, EntityReference principal, AccessRights before, AccessRights after)
@@ -80,12 +75,12 @@ internal static class Auditing
             : AuditAction.Update;
     }
 
-    private static string?[] Read(Scope scope, TableSchema table, Guid id, IReadOnlyList<ColumnSchema> columns)
+    private static string?[] Read(Scope scope, TableSchema table, Guid id)
     {
+        var columns = table.Audited;
         var values = new string?[columns.Count];
-        if (columns.Count == 0) return values;
-        var names = string.Join(", ", columns.Select(column => column.TypeSql is null ? column.Sql : $"{column.Sql}, {column.TypeSql}"));
-        var row = scope.Operation.Writer.Prepare($"SELECT {names} FROM {table.Sql} WHERE {table.Id.Sql} = ?", id);
+        if (table.AuditedSql is not { } sql) return values;
+        var row = scope.Operation.Writer.Prepare(sql, id);
         if (row.Step())
         {
             var at = 0;
@@ -100,12 +95,12 @@ internal static class Auditing
         return values;
     }
 
-    private static List<(ColumnSchema Column, string? Old, string? New)> Differences(IReadOnlyList<ColumnSchema> columns, string?[] before, string?[] after)
+    private static List<(ColumnSchema Column, string? Old, string? New)> Differences(TableSchema table, string?[] before, string?[] after)
     {
         var differences = new List<(ColumnSchema, string?, string?)>();
-        for (var index = 0; index < columns.Count; index++)
+        for (var index = 0; index < before.Length; index++)
         {
-            if (before[index] != after[index]) differences.Add((columns[index], before[index], after[index]));
+            if (before[index] != after[index]) differences.Add((table.Audited[index], before[index], after[index]));
         }
 
         return differences;
@@ -126,5 +121,5 @@ internal static class Auditing
         scope.Operation.TransactionId, Values.Seconds(scope.Engine.Now), scope.Engine.Database.NextRowVersion());
 
     /// <summary>Values of a row before it changes.</summary>
-    internal sealed record Snapshot(TableSchema Table, Guid Id, IReadOnlyList<ColumnSchema> Columns, string?[] Values);
+    internal sealed record Snapshot(TableSchema Table, Guid Id, string?[] Values);
 }

@@ -56,7 +56,7 @@ internal static class FileMessages
         void Write()
         {
             var writer = scope.Operation.Writer;
-            var before = Auditing.Before(scope, table, row, name => name == column.Name);
+            var before = Auditing.Before(scope, table, row);
             Binaries.Remove(writer, Binaries.IdOf(writer, table, column, row));
             if (column.IsImage)
             {
@@ -142,7 +142,7 @@ internal static class FileMessages
 
         void Write()
         {
-            var before = Auditing.Before(scope, table, row, name => name == column);
+            var before = Auditing.Before(scope, table, row);
             Binaries.Remove(writer, Values.Text(id));
             writer.Run($"UPDATE {table.Sql} SET {file.Sql} = NULL, {file.FileName!.Sql} = NULL WHERE {table.Id.Sql} = ?", row);
             Auditing.Updated(scope, before);

@@ -117,11 +117,11 @@ internal static class RowWriter
     public static void Update(Scope scope, TableSchema table, Entity row)
     {
         var writer = scope.Operation.Writer;
+        var before = Auditing.Before(scope, table, row.Id);
         SecurityRows.BeforeUpdate(scope, table, row);
         Notes.Complete(table, row);
         ResolveState(scope, writer, table, row);
         SetOwningColumns(scope, writer, table, row);
-        var before = Auditing.Before(scope, table, row.Id, row.Contains);
         var sets = new StringBuilder();
         var parameters = new List<object?>(row.Attributes.Count + 8);
         void Add(string name, object? value)

@@ -40,6 +40,8 @@ internal sealed class TableSchema
         Binaries = [.. Columns.Where(column => column.IsImage || column.IsFile)];
         AutoNumbers = [.. Columns.Where(column => column is { Kind: StorageKind.Text, Model.AutoNumberFormat.Length: > 0 })];
         Audited = model.IsAudited ? [.. Columns.Where(IsAudited)] : [];
+        AuditedSql = Audited.Count == 0 ? null
+            : $"SELECT {string.Join(", ", Audited.Select(column => column.TypeSql is null ? column.Sql : $"{column.Sql}, {column.TypeSql}"))} FROM {Sql} WHERE {Id.Sql} = ?";
         var privileged = model.LogicalName == "annotation" ? "Note" : model.SchemaName;
         ReadPrivilege = model.LogicalName == "audit" ? Messages.AuditMessages.ReadSummary : "prvRead" + privileged;
         WritePrivilege = "prvWrite" + privileged;
@@ -80,6 +82,9 @@ internal sealed class TableSchema
 
     /// <summary>Columns whose changes are audited, where the table's are: the bytes of images and files by their id, those of files by their name too.</summary>
     public IReadOnlyList<ColumnSchema> Audited { get; }
+
+    /// <summary>Reads them of one row, each lookup of several tables followed by the table's name; null when there are none.</summary>
+    public string? AuditedSql { get; }
 
     public string ReadPrivilege { get; }
 

@@ -110,6 +110,23 @@ public sealed class AuditTests(PlayerFixture player)
         }
     }
 
+    [Fact]
+    public async Task Whoever_lacks_the_privilege_is_not_offered_it()
+    {
+        var id = await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "For some" });
+        await using var window = await player.OpenAsync();
+        var page = window.Page;
+        await page.GotoAsync($"/main.aspx?pagetype=entityrecord&etn=tst_parent&id={id}");
+        var offered = page.GetByRole(AriaRole.Combobox, new() { Name = "Related" }).Locator("option");
+        await Assertions.Expect(offered).ToHaveTextAsync(["Related", "Children", "Notes", "Audit History"]);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Account of Sandbox Administrator" }).ClickAsync();
+        await page.GetByLabel("User").SelectOptionAsync("Rita Reader");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Account of Rita Reader" })).ToBeVisibleAsync();
+        await Assertions.Expect(offered).ToHaveTextAsync(["Related", "Children", "Notes"]);
+    }
+
     private async Task SwitchAsync(bool on)
     {
         var organization = (await player.Api.GetAsync("organizations?$select=organizationid"))["value"]![0]!["organizationid"]!;

@@ -355,6 +355,22 @@ public sealed class AuditTests
         Assert.Equal($$"""{"relationshipName":"teamroles_association","targetRecords":["role,{{role:D}}"]}""", organization.Audits("team")[0]["changedata"]);
     }
 
+    [Fact]
+    public void Users_that_move_and_organizations_that_are_renamed_are_audited_while_it_is_on()
+    {
+        using var organization = Open();
+        var root = organization.Retrieve("systemuser", Author, "businessunitid").GetAttributeValue<EntityReference>("businessunitid");
+        var unit = organization.Create("businessunit", ("name", "North"), ("parentbusinessunitid", root));
+        organization.Update("organization", organization.Inner.Id, ("schemanameprefix", "one"));
+        organization.SetAuditing(true);
+
+        organization.Update("systemuser", Author, ("businessunitid", new EntityReference("businessunit", unit)));
+        organization.Update("organization", organization.Inner.Id, ("schemanameprefix", "two"));
+
+        Assert.Equal([("businessunitid", $"businessunit,{root.Id:D}", $"businessunit,{unit:D}")], Assert.Single(organization.Audits("systemuser")).Changes());
+        Assert.Equal(["Audit Enabled isauditenabled", "Update schemanameprefix"], organization.Events("organization"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
