@@ -389,6 +389,12 @@ public sealed class AuditTests
         Assert.Equal(
             [[("tst_document", null, file.ToString()), ("tst_document_name", null, "a.txt")], [("tst_document", file.ToString(), null), ("tst_document_name", "a.txt", null)], [("tst_pictureid", null, pictureId)]],
             organization.Audits("tst_child").Select(audit => audit.Changes()));
+        var history = (AuditDetailCollection)organization.Execute(new OrganizationRequest("RetrieveAttributeChangeHistory")
+        {
+            ["Target"] = new EntityReference("tst_child", row),
+            ["AttributeLogicalName"] = "tst_document",
+        })["AuditDetailCollection"];
+        Assert.Equal([null, "a.txt"], history.AuditDetails.Cast<AttributeAuditDetail>().Select(detail => detail.NewValue.GetAttributeValue<string>("tst_document_name")));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
 using Packager.Tests;
 using Sandbox.Hosting;
 using Sandbox.Tests.WebApi;
@@ -29,6 +30,22 @@ public sealed class CommandLineTests
         Assert.Null(CommandLine.Parse(["--no-samples"]).Options.Samples);
         Assert.Equal((true, false), (CommandLine.Parse(["--audit"]).Options.Audit, options.Audit));
         Assert.True(CommandLine.Parse(["--reset", "--help"]).ShowHelp);
+    }
+
+    [Fact]
+    public async Task Auditing_is_turned_on_at_start_and_stays_on()
+    {
+        using var folder = new TemporaryFolder();
+        async Task<bool> IsOnAsync(bool audit)
+        {
+            await using var host = await SandboxHost.StartAsync(
+                new SandboxOptions { Url = "http://127.0.0.1:0", DataFolder = folder.Path, Solution = null, Samples = null, Audit = audit });
+            var row = ((RetrieveResponse)host.Organization.Execute(
+                new RetrieveRequest { Target = new EntityReference("organization", host.Organization.Id), ColumnSet = new ColumnSet("isauditenabled") }, host.Organization.DefaultCaller)).Entity;
+            return row.GetAttributeValue<bool>("isauditenabled");
+        }
+
+        Assert.Equal((false, true, true), (await IsOnAsync(audit: false), await IsOnAsync(audit: true), await IsOnAsync(audit: false)));
     }
 
     [Fact]
