@@ -25,6 +25,9 @@ public sealed record UserProfile
     /// <summary>The organization's fiscal year.</summary>
     internal FiscalCalendar Fiscal { get; init; } = FiscalCalendar.Default;
 
+    /// <summary>Whether the organization's auditing is on.</summary>
+    internal bool IsAudited { get; init; }
+
     /// <summary>False for a disabled user.</summary>
     public required bool IsEnabled { get; init; }
 

@@ -33,6 +33,7 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
           --samples DIR    Folder whose subfolders hold samples (the repository's Samples; none for another solution).
           --no-samples     Load no samples.
           --reset          Begin with an empty organization.
+          --audit          Turn auditing on; it stays on until the organization's isauditenabled is set to false.
           --offline        Let plug-ins reach nothing but the hosts named by --host.
           --host NAME=IP:PORT  Lead plug-ins that ask for a host to another place; may be given several times.
           --help           Show this text.
@@ -47,7 +48,7 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
         """;
 
     private static readonly string[] Known =
-        ["--urls", "--data", "--solution", "--samples", "--no-samples", "--reset", "--offline", "--host", "--help"];
+        ["--urls", "--data", "--solution", "--samples", "--no-samples", "--reset", "--audit", "--offline", "--host", "--help"];
 
     /// <summary>Reads the arguments; <c>--name value</c> and <c>--name=value</c> are the same.</summary>
     public static CommandLine Parse(IReadOnlyList<string> arguments)
@@ -69,13 +70,14 @@ public sealed record CommandLine(SandboxOptions Options, bool ShowHelp, string? 
             var (name, value) = Split(arguments[i]);
             if (name is "--help" or "-h" or "-?")
                 return new(options, ShowHelp: true, Problem: null);
-            if (name is "--no-samples" or "--reset" or "--offline")
+            if (name is "--no-samples" or "--reset" or "--audit" or "--offline")
             {
                 if (value is not null)
                     return Wrong($"Option '{name}' takes no value.");
                 options = name switch
                 {
                     "--reset" => options with { Reset = true },
+                    "--audit" => options with { Audit = true },
                     "--offline" => options with { Network = NetworkOptions.Offline },
                     _ => options with { Samples = null },
                 };

@@ -1,3 +1,5 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Sandbox.Samples;
 
 namespace Sandbox.Hosting;
@@ -31,11 +33,16 @@ internal static class OrganizationSetup
     /// <returns>What the import of the solution did; null when none was asked for.</returns>
     public static ImportResult? Fill(Organization organization, SandboxOptions options)
     {
+        if (options.Audit)
+            TurnAuditingOn(organization);
         var imported = options.Solution is { } solution ? Import(organization, solution) : null;
         if (options.Samples is { } samples)
             LoadSamples(organization, samples);
         return imported;
     }
+
+    private static void TurnAuditingOn(Organization organization) => organization.Execute(
+        new UpdateRequest { Target = new Entity("organization", organization.Id) { ["isauditenabled"] = true } }, organization.DefaultCaller);
 
     private static ImportResult Import(Organization organization, string path)
     {

@@ -20,6 +20,9 @@ public sealed record SandboxOptions
     /// <summary>Whether to begin with an empty organization.</summary>
     public bool Reset { get; init; }
 
+    /// <summary>Whether to turn the organization's auditing on; if not, it stays as it is.</summary>
+    public bool Audit { get; init; }
+
     /// <summary>What plug-ins can reach once the sandbox listens; until then, the named hosts alone.</summary>
     public NetworkOptions Network { get; init; } = new();
 

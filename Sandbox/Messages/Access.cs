@@ -26,10 +26,16 @@ internal static class Access
         if (user.IsUnlimited) return;
         if (table.IsSystem)
         {
-            if (!IsOpen(table, privilege) && table.Name != "usersettings") throw Faults.PrivilegeDenied(user, privilege);
+            if (!IsOpen(user, table, privilege) && table.Name != "usersettings") throw Faults.PrivilegeDenied(user, privilege);
             return;
         }
 
+        if (user.ReachOf(privilege) is null) throw Faults.PrivilegeDenied(user, privilege);
+    }
+
+    /// <summary>Faults when the user lacks a privilege that belongs to no table.</summary>
+    public static void Require(UserProfile user, string privilege)
+    {
         if (user.ReachOf(privilege) is null) throw Faults.PrivilegeDenied(user, privilege);
     }
 
@@ -137,7 +143,7 @@ internal static class Access
     {
         if (table.IsSystem)
         {
-            if (IsOpen(table, privilege)) return null;
+            if (IsOpen(user, table, privilege)) return null;
             return table.Name == "usersettings"
                 ? ($"{alias}.{table.Id.Sql} = ?", [Values.Text(user.Id)])
                 : throw Faults.PrivilegeDenied(user, privilege);
@@ -167,8 +173,13 @@ internal static class Access
         }
     }
 
-    // Everyone reads the platform's own tables, except the one that tells who got at which rows.
-    private static bool IsOpen(TableSchema table, string privilege) => privilege == table.ReadPrivilege && table.Name != "principalobjectaccess";
+    // Everyone reads the platform's own tables, except the one that tells who got at which rows, and the one that tells what they held.
+    private static bool IsOpen(UserProfile user, TableSchema table, string privilege) => privilege == table.ReadPrivilege && table.Name switch
+    {
+        "principalobjectaccess" => false,
+        "audit" => user.ReachOf(privilege) is not null,
+        _ => true,
+    };
 
     private static string Marks(object?[] values) => string.Join(", ", Enumerable.Repeat("?", values.Length));
 

@@ -56,6 +56,7 @@ internal static class FileMessages
         void Write()
         {
             var writer = scope.Operation.Writer;
+            var before = Auditing.Before(scope, table, row);
             Binaries.Remove(writer, Binaries.IdOf(writer, table, column, row));
             if (column.IsImage)
             {
@@ -67,6 +68,8 @@ internal static class FileMessages
                 Binaries.StoreFile(writer, table, column, row, id, content, name, mime, scope.Engine.Now);
                 writer.Run($"UPDATE {table.Sql} SET {column.Sql} = ?, {column.FileName!.Sql} = ? WHERE {table.Id.Sql} = ?", id, name, row);
             }
+
+            Auditing.Updated(scope, before);
         }
 
         if (scope.Engine.Options.BlockUploadRaisesUpdate)
@@ -139,8 +142,10 @@ internal static class FileMessages
 
         void Write()
         {
+            var before = Auditing.Before(scope, table, row);
             Binaries.Remove(writer, Values.Text(id));
             writer.Run($"UPDATE {table.Sql} SET {file.Sql} = NULL, {file.FileName!.Sql} = NULL WHERE {table.Id.Sql} = ?", row);
+            Auditing.Updated(scope, before);
         }
 
         if (scope.Engine.Options.BlockUploadRaisesUpdate)

@@ -288,8 +288,10 @@ internal static class RowEvents
                     throw new OrganizationFault(ErrorCodes.CannotDeleteDueToAssociation,
                         $"The object you tried to delete is associated with another object and cannot be deleted. ({relationship.Name})");
                 case "RemoveLink":
+                    var pointing = Auditing.IsOn(scope, child) ? ChildrenOf(scope, child, lookup, id).ConvertAll(row => Auditing.Before(scope, child, row)) : [];
                     var cleared = string.Concat(new[] { lookup.Sql, lookup.TypeSql, lookup.SortName }.OfType<string>().Select((name, index) => $"{(index == 0 ? "" : ", ")}{name} = NULL"));
                     scope.Operation.Writer.Run($"UPDATE {child.Sql} SET {cleared} WHERE {lookup.Sql} = ?", id);
+                    foreach (var before in pointing) Auditing.Updated(scope, before);
                     break;
             }
         }

@@ -111,11 +111,13 @@ internal static class RowWriter
             $"INSERT INTO {table.Sql} ({names}) VALUES ({marks})", System.Runtime.InteropServices.CollectionsMarshal.AsSpan(parameters)));
         SecurityRows.AfterInsert(scope, table, row);
         NoteUsers(scope, table);
+        Auditing.Created(scope, table, row.Id);
     }
 
     public static void Update(Scope scope, TableSchema table, Entity row)
     {
         var writer = scope.Operation.Writer;
+        var before = Auditing.Before(scope, table, row.Id);
         SecurityRows.BeforeUpdate(scope, table, row);
         Notes.Complete(table, row);
         ResolveState(scope, writer, table, row);
@@ -142,11 +144,13 @@ internal static class RowWriter
             $"UPDATE {table.Sql} SET {sets} WHERE {table.Id.Sql} = ?", System.Runtime.InteropServices.CollectionsMarshal.AsSpan(parameters)));
         if (table.PrimaryName is { } primary && row.Contains(primary.Name)) Rename(writer, table, primary, row.Id);
         NoteUsers(scope, table);
+        Auditing.Updated(scope, before);
     }
 
     public static void Delete(Scope scope, TableSchema table, Guid id)
     {
         var writer = scope.Operation.Writer;
+        Auditing.Deleted(scope, table, id);
         SecurityRows.BeforeDelete(scope, table, id);
         Binaries.RemoveAll(writer, table, id);
         if (table.Owner is not null) Sharing.Forget(writer, id);

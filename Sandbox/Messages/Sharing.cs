@@ -17,14 +17,14 @@ internal static class Sharing
     public static OrganizationResponse Grant(OrganizationRequest request, Scope scope)
     {
         var access = request.Required<PrincipalAccess>("PrincipalAccess");
-        Change(request, scope, access.Principal, access.AccessMask, known => known | access.AccessMask);
+        Change(request, scope, AuditAction.Share, access.Principal, access.AccessMask, known => known | access.AccessMask);
         return new OrganizationResponse { ResponseName = request.RequestName };
     }
 
     public static OrganizationResponse Modify(OrganizationRequest request, Scope scope)
     {
         var access = request.Required<PrincipalAccess>("PrincipalAccess");
-        Change(request, scope, access.Principal, access.AccessMask, _ => access.AccessMask);
+        Change(request, scope, AuditAction.ModifyShare, access.Principal, access.AccessMask, _ => access.AccessMask);
         return new OrganizationResponse { ResponseName = request.RequestName };
     }
 
@@ -36,8 +36,8 @@ internal static class Sharing
         var writer = scope.Operation.Writer;
         Access.RequireRow(writer, scope, table, id, table.SharePrivilege);
         Access.RequireRow(writer, scope, table, id, table.ReadPrivilege);
-        Store(scope, table, id, principal, AccessRights.None, AccessRights.None);
-        Cascade(scope, table, id, relationship => relationship.CascadeUnshare, (child, row) => Store(scope, child, row, principal, null, AccessRights.None));
+        Give(scope, AuditAction.Unshare, table, id, principal, AccessRights.None, AccessRights.None);
+        Cascade(scope, table, id, relationship => relationship.CascadeUnshare, (child, row) => Give(scope, AuditAction.Unshare, child, row, principal, null, AccessRights.None));
         transaction.Commit();
         return new OrganizationResponse { ResponseName = request.RequestName };
     }
@@ -125,7 +125,7 @@ internal static class Sharing
     public static void Forget(Connection writer, Guid id) => writer.Run("DELETE FROM principalobjectaccess WHERE objectid = ?", id);
 
     private static void Change(
-        OrganizationRequest request, Scope scope, EntityReference principal, AccessRights mask, Func<AccessRights, AccessRights> change)
+        OrganizationRequest request, Scope scope, AuditAction action, EntityReference principal, AccessRights mask, Func<AccessRights, AccessRights> change)
     {
         var (table, id) = Target(request, scope);
         if ((mask & ~(All | AccessRights.CreateAccess)) != 0) throw Faults.Invalid($"The access mask {(int)mask} holds more than the known rights.");
@@ -138,9 +138,9 @@ internal static class Sharing
         RequirePrincipal(writer, scope, principal);
         if (!IsAccessTeam(writer, principal)) Access.RequireReader(writer, scope, table, principal);
         var (own, inherited) = Stored(writer, id, principal.Id);
-        Store(scope, table, id, principal, change(own), inherited);
+        Give(scope, action, table, id, principal, change(own), inherited);
         Cascade(scope, table, id, relationship => relationship.CascadeShare, (child, row) =>
-            Store(scope, child, row, principal, null, change(Stored(writer, row, principal.Id).Inherited)));
+            Give(scope, action, child, row, principal, null, change(Stored(writer, row, principal.Id).Inherited)));
         transaction.Commit();
     }
 
@@ -208,6 +208,14 @@ internal static class Sharing
         var known = statement.Step() ? ((AccessRights)statement.Number(0), (AccessRights)statement.Number(1)) : (AccessRights.None, AccessRights.None);
         statement.Reset();
         return known;
+    }
+
+    // What somebody did with a share, on the row itself or on one below it.
+    private static void Give(Scope scope, AuditAction action, TableSchema table, Guid id, EntityReference principal, AccessRights? own, AccessRights inherited)
+    {
+        var before = Auditing.IsOn(scope, table) ? Stored(scope.Operation.Writer, id, principal.Id) : default;
+        Store(scope, table, id, principal, own, inherited);
+        Auditing.Shared(scope, action, table, id, principal, before.Own | before.Inherited, (own ?? before.Own) | inherited);
     }
 
     /// <summary>Stores the masks; null leaves the rights given by hand as they are.</summary>

@@ -40,7 +40,7 @@ internal static class TeamMessages
             RequireThere(scope, first);
             RequireThere(scope, second);
             Check(scope, relationship, first.Id, second.Id, associate);
-            Write(scope, membership, first.Id, second.Id, associate);
+            if (Write(scope, membership, first.Id, second.Id, associate)) Auditing.Related(scope, relationship, first, second, associate);
         }
 
         scope.Operation.TouchedUsers = true;
@@ -74,21 +74,18 @@ internal static class TeamMessages
         }
     }
 
-    private static void Write(Scope scope, Membership membership, Guid first, Guid second, bool associate)
+    /// <summary>Whether anything had to be written.</summary>
+    private static bool Write(Scope scope, Membership membership, Guid first, Guid second, bool associate)
     {
         var writer = scope.Operation.Writer;
         var where = $"{membership.First}id = ? AND {membership.Second}id = ?";
-        if (!associate)
-        {
-            writer.Run($"DELETE FROM {membership.Table} WHERE {where}", first, second);
-            return;
-        }
-
-        if (writer.Any($"SELECT 1 FROM {membership.Table} WHERE {where}", first, second)) return;
+        if (!associate) return writer.Run($"DELETE FROM {membership.Table} WHERE {where}", first, second) > 0;
+        if (writer.Any($"SELECT 1 FROM {membership.Table} WHERE {where}", first, second)) return false;
         var now = Values.Seconds(scope.Engine.Now);
         writer.Run(
             $"INSERT INTO {membership.Table} ({membership.Id}, {membership.First}id, {membership.Second}id, createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?)",
             Guid.CreateVersion7(), first, second, now, now, scope.Engine.Database.NextRowVersion());
+        return true;
     }
 
     private static void RequireThere(Scope scope, EntityReference reference)

@@ -16,6 +16,20 @@ internal static class SystemTables
 
     private static readonly ChoiceModel YesNo = Choice("yesno", (1, "Yes", "Ja"), (0, "No", "Nej"));
 
+    // The events that occur here, of those that DP/reference/entities/audit lists.
+    private static readonly ChoiceModel AuditActions = Choice("audit_action",
+        (1, "Create", "Skapa"), (2, "Update", "Uppdatera"), (3, "Delete", "Ta bort"), (13, "Assign", "Tilldela"), (14, "Share", "Dela"),
+        (33, "Associate Entities", "Associera entiteter"), (34, "Disassociate Entities", "Ta bort association mellan entiteter"), (41, "Set State", "Ange status"),
+        (48, "Modify Share", "Ändra delning"), (49, "Unshare", "Sluta dela"), (53, "Assign Role To Team", "Tilldela roll till team"),
+        (54, "Remove Role From Team", "Ta bort roll från team"), (55, "Assign Role To User", "Tilldela roll till användare"),
+        (56, "Remove Role From User", "Ta bort roll från användare"), (107, "Audit Enabled", "Granskning aktiverad"), (110, "Audit Disabled", "Granskning inaktiverad"));
+
+    private static readonly ChoiceModel AuditOperations = Choice("audit_operation",
+        (1, "Create", "Skapa"), (2, "Update", "Uppdatera"), (3, "Delete", "Ta bort"), (4, "Access", "Åtkomst"));
+
+    // Of the tables whose auditing goes on with the organization's (learn.microsoft.com/power-platform/admin/manage-dataverse-auditing), those that requests write.
+    private static readonly string[] Audited = ["systemuser", "team", "businessunit", "organization", "role"];
+
     /// <summary>The row version that every table has.</summary>
     public static ColumnModel VersionNumber { get; } = Plain("versionnumber", ColumnType.BigInteger, "bigint") with
     {
@@ -141,9 +155,10 @@ internal static class SystemTables
             Text("name", 256), Text("solutionname", 256), Memo("data"), Plain("progress", ColumnType.Float, "float"), Date("startedon"), Date("completedon"),
             Text("importcontext", 110), Text("operationcontext", 110), Id("solutionid"), Lookup("createdby", "systemuser"), Date("createdon"), Date("modifiedon")),
         Table("audit", "Audit", "audits", "Auditing", "Granskning", null,
-            Plain("objectid", ColumnType.Lookup, "lookup") with { Format = RegardingFormat }, Text("objecttypecode", 100), Number("action"), Number("operation"),
+            Plain("objectid", ColumnType.Lookup, "lookup") with { Format = RegardingFormat }, Text("objecttypecode", 100),
+            Plain("action", ColumnType.Choice, "picklist") with { Choice = AuditActions }, Plain("operation", ColumnType.Choice, "picklist") with { Choice = AuditOperations },
             Lookup("userid", "systemuser"), Lookup("callinguserid", "systemuser"), Memo("attributemask"), Memo("changedata"), Memo("additionalinfo"),
-            Text("useradditionalinfo", 350), Id("transactionid"), Lookup("regardingobjectid", "systemuser"), Date("createdon")),
+            Text("useradditionalinfo", 350), Id("transactionid"), Plain("regardingobjectid", ColumnType.Lookup, "lookup") with { Format = RegardingFormat }, Date("createdon")),
         Table("annotation", "Annotation", "annotations", "Note", "Anteckning", "subject",
             Text("subject", 500), Memo("notetext") with { MaxLength = 100000 }, Flag("isdocument"), Text("filename", 255), Text("mimetype", 256), Memo("documentbody"),
             Number("filesize") with { ValidForCreate = false, ValidForUpdate = false }, Text("objecttypecode", 100), Text("langid", 2), Text("stepid", 32),
@@ -199,18 +214,21 @@ internal static class SystemTables
            where column.Type == ColumnType.Lookup && column.Targets.Count > 0
            select new RelationshipModel
            {
-               Name = $"{column.Targets[0]}_{table.LogicalName}_{column.LogicalName}",
+               Name = NameOf(table, column),
                ReferencedTable = column.Targets[0],
                ReferencingTable = table.LogicalName,
                ReferencingColumn = column.LogicalName,
                LookupNavigation = column.LogicalName,
-               CollectionNavigation = $"{column.Targets[0]}_{table.LogicalName}_{column.LogicalName}",
+               CollectionNavigation = NameOf(table, column),
                IsSystem = true,
            },
         Many(TeamMembers, "team", "systemuser", "teammembership"),
         Many(UserRoles, "systemuser", "role", "systemuserroles"),
         Many(TeamRoles, "team", "role", "teamroles"),
     ];
+
+    private static string NameOf(TableModel table, ColumnModel column) =>
+        table.LogicalName == "audit" ? $"lk_audit_{column.LogicalName}" : $"{column.Targets[0]}_{table.LogicalName}_{column.LogicalName}";
 
     private static RelationshipModel Many(string name, string first, string second, string intersect) => new()
     {
@@ -245,7 +263,11 @@ internal static class SystemTables
             IsUserOwned = false,
             PrimaryId = id,
             PrimaryName = primaryName,
-            Columns = all.ToDictionary(column => column.LogicalName, StringComparer.Ordinal),
+            IsAudited = Audited.Contains(name),
+            Columns = all.ToDictionary(
+                column => column.LogicalName,
+                column => column with { IsAudited = Audited.Contains(name) && column.LogicalName is not ("createdon" or "modifiedon" or "versionnumber") },
+                StringComparer.Ordinal),
         };
     }
 

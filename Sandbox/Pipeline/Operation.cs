@@ -41,6 +41,9 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
 
     public bool InTransaction { get; private set; }
 
+    /// <summary>Id of the running transaction, or of the last one; audit rows bear it.</summary>
+    public Guid TransactionId { get; private set; }
+
     /// <summary>Whether its time was up; only read and set under <see cref="Sync"/>.</summary>
     public bool Expired { get; private set; }
 
@@ -125,7 +128,7 @@ internal sealed class Operation(Engine engine, OrganizationState state, Guid cor
             throw;
         }
 
-        InTransaction = true;
+        (InTransaction, TransactionId) = (true, Guid.NewGuid());
         if (Record is { Changes.Count: 0 } record) record.Mark = Engine.Database.Changes.Mark;
     }
 

@@ -40,6 +40,7 @@ internal static class Users
             Language = language == 0 ? model.BaseLanguage : language,
             TimeZoneCode = zone,
             Fiscal = ReadFiscal(connection),
+            IsAudited = IsAudited(connection),
             IsEnabled = !disabled,
             IsAdministrator = isAdministrator,
             Roles = own,
@@ -48,6 +49,9 @@ internal static class Users
             MayImpersonate = id == Engine.SystemUserId || own.Any(role => role.Id == SystemTables.AdministratorRole || role.Privileges.ContainsKey(Impersonation)),
         };
     }
+
+    /// <summary>Whether the organization's auditing is on.</summary>
+    public static bool IsAudited(Connection connection) => connection.Number("SELECT isauditenabled FROM organization") == 1;
 
     private static FiscalCalendar ReadFiscal(Connection connection)
     {

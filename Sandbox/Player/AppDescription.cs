@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Packager.Model;
+using Sandbox.Messages;
 using Sandbox.Metadata;
 using Sandbox.Query;
 
@@ -102,6 +103,7 @@ internal sealed record AppDescription(
 
     private static IEnumerable<Privilege> PrivilegesOf(UserProfile user, OrganizationModel model) =>
         from name in model.Tables.Values.SelectMany(table => Verbs.Select(verb => $"prv{verb}{table.SchemaName}"))
+            .Union([AuditMessages.ReadSummary, AuditMessages.ReadHistory, AuditMessages.DeleteHistory], StringComparer.OrdinalIgnoreCase)
             .Union(model.Roles.Values.SelectMany(role => role.Privileges.Keys), StringComparer.OrdinalIgnoreCase)
         let depth = user.DepthOf(name)
         where depth != PrivilegeDepth.None

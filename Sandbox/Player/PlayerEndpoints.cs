@@ -45,6 +45,25 @@ internal static class PlayerEndpoints
                 : Results.NotFound();
         });
 
+        routes.MapGet("/player/audit/{name}/{id:guid}", async (HttpContext http, string name, Guid id, string? column, int? page) =>
+        {
+            if (!organization.Model.Tables.TryGetValue(name, out var table))
+            {
+                await Results.NotFound().ExecuteAsync(http);
+                return;
+            }
+
+            try
+            {
+                var caller = WebApiEndpoints.CallerOf(http.Request, organization);
+                await Results.Json(AuditDescription.Of(organization, caller, table, id, column, page ?? 1, TranslatorFor(UserOf(http))), Json).ExecuteAsync(http);
+            }
+            catch (OrganizationFault fault)
+            {
+                await WebApiEndpoints.SendAsync(http, WebApiResponse.Of(fault, Preferences.Parse(""), organization.Options.DataFolder));
+            }
+        });
+
         routes.MapGet("/player/dashboard/{id:guid}", (HttpContext http, Guid id) =>
             organization.Model.Dashboards.TryGetValue(id, out var found)
                 ? Results.Json(DashboardDescription.Of(found, TranslatorFor(UserOf(http))), Json)

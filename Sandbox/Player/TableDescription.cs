@@ -16,6 +16,7 @@ internal sealed record TableDescription
     public required bool IsUserOwned { get; init; }
     public required bool HasQuickCreate { get; init; }
     public required bool EnforcesStateTransitions { get; init; }
+    public required bool IsAudited { get; init; }
     public string? Icon { get; init; }
     public required IReadOnlyDictionary<string, Column> Columns { get; init; }
     public required IReadOnlyList<Relationship> Children { get; init; }
@@ -41,6 +42,7 @@ internal sealed record TableDescription
             IsUserOwned = table.IsUserOwned,
             HasQuickCreate = table.HasQuickCreate && table.Forms.Any(form => form.Kind == "quickCreate"),
             EnforcesStateTransitions = table.EnforcesStateTransitions,
+            IsAudited = table.IsAudited,
             Icon = table.Icon,
             Columns = table.Columns.Values.ToDictionary(
                 column => column.LogicalName,
@@ -75,6 +77,7 @@ internal sealed record TableDescription
         CanUpdate = column.ValidForUpdate,
         CanRead = column.ValidForRead,
         CanStoreFullImage = column.CanStoreFullImage,
+        IsAudited = column.IsAudited,
         Targets = column.Targets,
         Navigation = lookups.GroupBy(lookup => lookup.ReferencedTable)
             .ToDictionary(group => group.Key, group => group.First().LookupNavigation),
@@ -102,6 +105,7 @@ internal sealed record TableDescription
         public required bool CanUpdate { get; init; }
         public required bool CanRead { get; init; }
         public required bool CanStoreFullImage { get; init; }
+        public required bool IsAudited { get; init; }
         public required IReadOnlyList<string> Targets { get; init; }
 
         /// <summary>Navigation property by target table.</summary>

@@ -31,6 +31,9 @@ internal sealed class ColumnSchema
     /// <summary>Its name, quoted for SQL.</summary>
     public string Sql { get; }
 
+    /// <summary>Its number in definitions.</summary>
+    public int Number { get; init; }
+
     /// <summary>The SQL column that names the table a polymorphic lookup points at; null for others.</summary>
     public string? TypeSql { get; }
 

@@ -113,7 +113,7 @@ internal static class IndexPlanner
     // Nobody asks for all rows somebody created, and each index costs every write.
     private static bool IsWorthAnIndex(TableSchema table, ColumnSchema column) =>
         column.Name is not ("createdby" or "modifiedby" or "createdonbehalfby" or "modifiedonbehalfby" or "owninguser" or "owningteam"
-            or "owningbusinessunit" or "organizationid" or "transactioncurrencyid") && !(table.IsSystem && column.Name == "businessunitid");
+            or "owningbusinessunit" or "organizationid" or "transactioncurrencyid") && !(table.IsSystem && column.Name is "businessunitid" or "callinguserid" or "regardingobjectid");
 
     private static string Statistics(IReadOnlyList<Term> terms, bool isUnique)
     {

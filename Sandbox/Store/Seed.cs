@@ -92,7 +92,7 @@ internal static class Seed
         database.SetMeta("businessunit", Values.Text(unit));
         writer.Run("""
             INSERT INTO organization (organizationid, name, languagecode, localeid, isauditenabled, plugintracelogsetting, createdon, modifiedon, versionnumber)
-            VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?)
             """, organization, options.Name, model.BaseLanguage, model.BaseLanguage, (int)options.TraceLog, now, now, database.NextRowVersion());
         writer.Run("INSERT INTO businessunit (businessunitid, name, isdisabled, createdon, modifiedon, versionnumber) VALUES (?, ?, 0, ?, ?, ?)",
             unit, options.Name, now, now, database.NextRowVersion());

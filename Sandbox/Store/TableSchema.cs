@@ -13,16 +13,17 @@ internal sealed class TableSchema
         Name = model.LogicalName;
         Sql = ColumnSchema.Quote(Name);
         _columns = new(model.Columns.Count, StringComparer.Ordinal);
+        var numbers = Metadata.ColumnNumbers.Of(model);
         foreach (var column in model.Columns.Values)
         {
-            if (!Metadata.Companions.IsCompanion(model, column)) _columns.Add(column.LogicalName, new ColumnSchema(column));
+            if (!Metadata.Companions.IsCompanion(model, column)) _columns.Add(column.LogicalName, new ColumnSchema(column) { Number = numbers[column.LogicalName] });
         }
 
         foreach (var column in model.Columns.Values)
         {
             if (Metadata.Companions.OwnerOf(model, column) is not { } owner) continue;
             var of = _columns[owner];
-            var companion = new ColumnSchema(column) { CompanionOf = of };
+            var companion = new ColumnSchema(column) { CompanionOf = of, Number = numbers[column.LogicalName] };
             _columns.Add(companion.Name, companion);
             if (of.IsFile) of.FileName = companion;
             else if (companion.Kind == StorageKind.Guid) of.ImageId = companion;
@@ -38,8 +39,11 @@ internal sealed class TableSchema
         RowVersion = _columns.GetValueOrDefault("versionnumber");
         Binaries = [.. Columns.Where(column => column.IsImage || column.IsFile)];
         AutoNumbers = [.. Columns.Where(column => column is { Kind: StorageKind.Text, Model.AutoNumberFormat.Length: > 0 })];
+        Audited = model.IsAudited ? [.. Columns.Where(IsAudited)] : [];
+        AuditedSql = Audited.Count == 0 ? null
+            : $"SELECT {string.Join(", ", Audited.Select(column => column.TypeSql is null ? column.Sql : $"{column.Sql}, {column.TypeSql}"))} FROM {Sql} WHERE {Id.Sql} = ?";
         var privileged = model.LogicalName == "annotation" ? "Note" : model.SchemaName;
-        ReadPrivilege = "prvRead" + privileged;
+        ReadPrivilege = model.LogicalName == "audit" ? Messages.AuditMessages.ReadSummary : "prvRead" + privileged;
         WritePrivilege = "prvWrite" + privileged;
         CreatePrivilege = "prvCreate" + privileged;
         DeletePrivilege = "prvDelete" + privileged;
@@ -75,6 +79,12 @@ internal sealed class TableSchema
 
     /// <summary>Columns that a new row gets a number in.</summary>
     public IReadOnlyList<ColumnSchema> AutoNumbers { get; }
+
+    /// <summary>Columns whose changes are audited, where the table's are: the bytes of images and files by their id, those of files by their name too.</summary>
+    public IReadOnlyList<ColumnSchema> Audited { get; }
+
+    /// <summary>Reads them of one row, each lookup of several tables followed by the table's name; null when there are none.</summary>
+    public string? AuditedSql { get; }
 
     public string ReadPrivilege { get; }
 
@@ -120,4 +130,7 @@ internal sealed class TableSchema
     /// <summary>The column, or the platform's fault.</summary>
     public ColumnSchema Column(string? name) =>
         name is not null && _columns.TryGetValue(name, out var column) ? column : throw Faults.NoAttribute(this, name);
+
+    private bool IsAudited(ColumnSchema column) =>
+        (column.CompanionOf ?? column).Model.IsAudited && column.IsStored && column != Id && column != RowVersion && column != column.CompanionOf?.ImageTimestamp;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
@@ -79,7 +80,7 @@ internal static class CallOperation
     private static JsonDocument JsonOf(OperationSchema schema, OperationParameter parameter, string text)
     {
         var isBare = parameter.Type is OperationType.Guid or OperationType.DateTime;
-        var json = text.Length >= 2 && text[0] == '\'' && text[^1] == '\''
+        var json = text.StartsWith('{') ? DoubleQuoted(text) : text.Length >= 2 && text[0] == '\'' && text[^1] == '\''
             ? JsonSerializer.Serialize(text[1..^1].Replace("''", "'", StringComparison.Ordinal))
             : isBare ? JsonSerializer.Serialize(text) : text;
         try
@@ -90,6 +91,38 @@ internal static class CallOperation
         {
             throw WebApiException.BadQuery($"'{text}' is no value for the parameter '{parameter.Name}' of '{schema.Name}'.");
         }
+    }
+
+    /// <summary>JSON whose texts stand in single quotes, as in the addresses that the platform's documentation shows, in double ones.</summary>
+    private static string DoubleQuoted(string text)
+    {
+        var json = new StringBuilder(text.Length);
+        char? quote = null;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var character = text[at];
+            if (quote is null)
+            {
+                if (character is '\'' or '"') quote = character;
+                json.Append(character == '\'' ? '"' : character);
+            }
+            else if (character == '\\' && at + 1 < text.Length)
+            {
+                at++;
+                json.Append(text[at] == '\'' ? "" : "\\").Append(text[at]);
+            }
+            else if (character == quote)
+            {
+                quote = null;
+                json.Append('"');
+            }
+            else
+            {
+                json.Append(character == '"' ? "\\\"" : character.ToString());
+            }
+        }
+
+        return json.ToString();
     }
 
     private static void RequireAll(OperationSchema schema, OrganizationRequest call)
@@ -130,6 +163,7 @@ internal static class CallOperation
                 OperationType.Entity => ReadRow(request, parameter, json, TableOf(query, schema, parameter)),
                 OperationType.EntityReference => ReadReference(request, parameter, json, TableOf(query, schema, parameter)),
                 OperationType.PrincipalAccess => ReadAccess(request, parameter, json),
+                OperationType.PagingInfo => AuditTypes.ReadPaging(json),
                 OperationType.EntityCollection => ReadRows(request, parameter, json, TableOf(query, schema, parameter)),
                 _ => throw WebApiException.NotSupported($"The type of the parameter '{parameter.Name}'"),
             };
@@ -237,16 +271,29 @@ internal static class CallOperation
                     WriteResult(request, writer, row);
                 writer.WriteEndArray();
                 break;
-            case EntityReference reference when request.Schema.Table(reference.LogicalName) is { } target:
-                writer.WriteStartObject();
-                writer.WriteString("@odata.type", $"#{WebApiSchema.Namespace}.{reference.LogicalName}");
-                writer.WriteString(target.Key.Name, reference.Id);
-                writer.WriteEndObject();
+            case EntityReference reference when request.Schema.Table(reference.LogicalName) is not null:
+                WriteReference(request, writer, reference);
+                break;
+            case AuditDetail detail:
+                AuditTypes.Write(request, writer, detail);
+                break;
+            case AuditDetailCollection history:
+                AuditTypes.Write(request, writer, history);
                 break;
             default:
                 RowWriter.WriteValue(writer, value, column: null);
                 break;
         }
+    }
+
+    /// <summary>Writes which row is meant.</summary>
+    public static void WriteReference(WebApiRequest request, Utf8JsonWriter writer, EntityReference reference)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("@odata.type", $"#{WebApiSchema.Namespace}.{reference.LogicalName}");
+        if (request.Schema.Table(reference.LogicalName) is { } target)
+            writer.WriteString(target.Key.Name, reference.Id);
+        writer.WriteEndObject();
     }
 
     /// <summary>The columns that a returned row carries.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Packager.Model;
+using Sandbox.Metadata;
 
 namespace Sandbox.WebApi;
 
@@ -53,7 +54,11 @@ internal sealed class DefinitionCatalog(WebApiRequest request, IReadOnlySet<int>
         {
             Collections = new()
             {
-                ["Attributes"] = () => entity.Properties.Select(property => Column(table, property.Column)),
+                ["Attributes"] = () =>
+                {
+                    var numbers = ColumnNumbers.Of(table);
+                    return entity.Properties.Select(property => Column(table, property.Column, numbers[property.Attribute]));
+                },
                 ["Keys"] = () => table.Keys.Select(key => Key(table, key)),
                 ["ManyToOneRelationships"] = () => organization.ManyToOneOf(table.LogicalName).Where(each => each.IntersectTable is null).Select(Relationship),
                 ["OneToManyRelationships"] = () => organization.OneToManyOf(table.LogicalName).Where(each => each.IntersectTable is null).Select(Relationship),
@@ -64,13 +69,14 @@ internal sealed class DefinitionCatalog(WebApiRequest request, IReadOnlySet<int>
         };
     }
 
-    private Definition Column(TableModel table, ColumnModel column)
+    private Definition Column(TableModel table, ColumnModel column, int number)
     {
         var members = new JsonObject
         {
             ["LogicalName"] = column.LogicalName,
             ["SchemaName"] = column.SchemaName,
             ["EntityLogicalName"] = table.LogicalName,
+            ["ColumnNumber"] = number,
             ["AttributeType"] = AttributeTypeOf(column),
             ["AttributeTypeName"] = new JsonObject
             {

@@ -106,4 +106,13 @@ public enum OperationType
 
     /// <summary>A user or team with the rights it is given.</summary>
     PrincipalAccess,
+
+    /// <summary>Which page is wanted.</summary>
+    PagingInfo,
+
+    /// <summary>What an audit row says.</summary>
+    AuditDetail,
+
+    /// <summary>A page of an audit history.</summary>
+    AuditDetailCollection,
 }

@@ -21,6 +21,8 @@ public sealed class WebApiSchema
     private readonly EdmEntityType _base = new(Namespace, "crmbaseentity", null, isAbstract: true, isOpen: false);
     private readonly EdmEntityType _principal;
     private EdmComplexType? _principalAccess;
+    private EdmEnumType? _rights;
+    private AuditTypes? _audit;
 
     /// <param name="organization">What the organization holds now; a new import needs a new schema.</param>
     public WebApiSchema(OrganizationModel organization)
@@ -259,6 +261,9 @@ public sealed class WebApiSchema
         OperationType.Binary => Primitive(EdmPrimitiveTypeKind.Binary, isNullable),
         OperationType.BigInteger => Primitive(EdmPrimitiveTypeKind.Int64, isNullable),
         OperationType.PrincipalAccess => new EdmComplexTypeReference(PrincipalAccessType(), isNullable),
+        OperationType.PagingInfo => new EdmComplexTypeReference(Audit.Paging, isNullable),
+        OperationType.AuditDetail => new EdmComplexTypeReference(Audit.Detail, isNullable),
+        OperationType.AuditDetailCollection => new EdmComplexTypeReference(Audit.Details, isNullable),
         _ => Primitive(EdmPrimitiveTypeKind.String, isNullable),
     };
 
@@ -266,21 +271,30 @@ public sealed class WebApiSchema
     {
         if (_principalAccess is not null)
             return _principalAccess;
-        var rights = new EdmEnumType(Namespace, nameof(AccessRights), isFlags: true);
-        foreach (var right in Enum.GetValues<AccessRights>())
-            rights.AddMember(right.ToString(), new EdmEnumMemberValue((long)right));
         _principalAccess = new EdmComplexType(Namespace, nameof(PrincipalAccess));
-        _principalAccess.AddStructuralProperty(nameof(PrincipalAccess.AccessMask), new EdmEnumTypeReference(rights, isNullable: false));
+        _principalAccess.AddStructuralProperty(nameof(PrincipalAccess.AccessMask), new EdmEnumTypeReference(RightsType(), isNullable: false));
         _principalAccess.AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
         {
             Name = nameof(PrincipalAccess.Principal),
             Target = _base,
             TargetMultiplicity = EdmMultiplicity.One,
         });
-        _model.AddElement(rights);
         _model.AddElement(_principalAccess);
         return _principalAccess;
     }
+
+    private EdmEnumType RightsType()
+    {
+        if (_rights is not null)
+            return _rights;
+        _rights = new EdmEnumType(Namespace, nameof(AccessRights), isFlags: true);
+        foreach (var right in Enum.GetValues<AccessRights>())
+            _rights.AddMember(right.ToString(), new EdmEnumMemberValue((long)right));
+        _model.AddElement(_rights);
+        return _rights;
+    }
+
+    private AuditTypes Audit => _audit ??= new AuditTypes(_model, _base, RightsType());
 
     private EdmEntityType EntityTypeOf(string? table) => table is null ? _base : (EdmEntityType)_byTable[table].Type;
 

@@ -1,5 +1,6 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
 using Packager.Tests;
 using Sandbox.Hosting;
 using Sandbox.Tests.WebApi;
@@ -27,7 +28,24 @@ public sealed class CommandLineTests
             ("http://localhost:1", Path.GetFullPath("d"), Path.GetFullPath("s.zip"), Path.GetFullPath("t"), true),
             (options.Url, options.DataFolder, options.Solution, options.Samples, options.Reset));
         Assert.Null(CommandLine.Parse(["--no-samples"]).Options.Samples);
+        Assert.Equal((true, false), (CommandLine.Parse(["--audit"]).Options.Audit, options.Audit));
         Assert.True(CommandLine.Parse(["--reset", "--help"]).ShowHelp);
+    }
+
+    [Fact]
+    public async Task Auditing_is_turned_on_at_start_and_stays_on()
+    {
+        using var folder = new TemporaryFolder();
+        async Task<bool> IsOnAsync(bool audit)
+        {
+            await using var host = await SandboxHost.StartAsync(
+                new SandboxOptions { Url = "http://127.0.0.1:0", DataFolder = folder.Path, Solution = null, Samples = null, Audit = audit });
+            var row = ((RetrieveResponse)host.Organization.Execute(
+                new RetrieveRequest { Target = new EntityReference("organization", host.Organization.Id), ColumnSet = new ColumnSet("isauditenabled") }, host.Organization.DefaultCaller)).Entity;
+            return row.GetAttributeValue<bool>("isauditenabled");
+        }
+
+        Assert.Equal((false, true, true), (await IsOnAsync(audit: false), await IsOnAsync(audit: true), await IsOnAsync(audit: false)));
     }
 
     [Fact]
@@ -45,6 +63,7 @@ public sealed class CommandLineTests
     [InlineData("--data=", "Option '--data' needs a value.")]
     [InlineData("--data --reset", "Option '--data' needs a value.")]
     [InlineData("--reset=yes", "Option '--reset' takes no value.")]
+    [InlineData("--audit=yes", "Option '--audit' takes no value.")]
     [InlineData("uninstall", "'uninstall' needs the unique name of one solution. Use --help to see more.")]
     [InlineData("uninstall One Two", "'uninstall' needs the unique name of one solution. Use --help to see more.")]
     [InlineData("uninstall One --reset", "'uninstall' takes the name of a solution, --data DIR and --yes, not '--reset'.")]

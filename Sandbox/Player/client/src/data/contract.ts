@@ -68,6 +68,7 @@ export interface TableInfo extends TableSummary {
   isUserOwned: boolean;
   hasQuickCreate: boolean;
   enforcesStateTransitions: boolean;
+  isAudited: boolean;
   columns: Record<string, ColumnInfo>;
   children: ChildInfo[];
   forms: FormInfo[];
@@ -99,6 +100,7 @@ export interface ColumnInfo {
   canUpdate: boolean;
   canRead: boolean;
   canStoreFullImage: boolean;
+  isAudited: boolean;
   targets: string[];
   navigation: Record<string, string>;
   options?: OptionInfo[];
@@ -118,6 +120,21 @@ export interface ChildInfo {
   table: string;
   column: string;
   navigation: string;
+}
+
+export interface AuditInfo {
+  /** Whether the organization's auditing is on now. */
+  isOn: boolean;
+  changes: AuditChangeInfo[];
+  more: boolean;
+}
+
+export interface AuditChangeInfo {
+  id: string;
+  changedOn: string;
+  changedBy: string;
+  event: string;
+  fields: { label: string; oldValue?: string; newValue?: string }[];
 }
 
 export interface FormInfo {
@@ -163,7 +180,8 @@ export interface CellInfo {
 
 export interface ControlInfo {
   id: string;
-  kind: 'column' | 'subgrid' | 'webresource' | 'quickview' | 'timeline' | 'unsupported';
+  /** The history is none of a form's XML: every audited table has it behind the tabs. */
+  kind: 'column' | 'subgrid' | 'webresource' | 'quickview' | 'timeline' | 'audithistory' | 'unsupported';
   column?: string;
   disabled: boolean;
   parameters: Record<string, string>;

@@ -1,5 +1,5 @@
 import { send } from './web-api.ts';
-import type { AppInfo, ColumnInfo, DashboardInfo, TableInfo, TableSummary } from './contract.ts';
+import type { AppInfo, AuditInfo, ColumnInfo, DashboardInfo, TableInfo, TableSummary } from './contract.ts';
 
 /** The app and its tables, fetched once. */
 
@@ -43,6 +43,16 @@ export function loadTable(name: string): Promise<TableInfo> {
 
 export function loadDashboard(id: string): Promise<DashboardInfo> {
   return describe<DashboardInfo>(`/player/dashboard/${encodeURIComponent(id)}`);
+}
+
+/** A page of a record's audit history, from 1; of one column, or of all. */
+export function loadAudit(table: string, id: string, column: string, page: number): Promise<AuditInfo> {
+  return describe<AuditInfo>(`/player/audit/${table}/${id}?page=${page}${column === '' ? '' : `&column=${encodeURIComponent(column)}`}`);
+}
+
+/** Whether the user may see audit histories of the records that the user can read. */
+export function mayReadAudit(): boolean {
+  return app().currentUser.privileges.some((held) => held.name === 'prvReadRecordAuditHistory');
 }
 
 export function may(verb: 'Create' | 'Read' | 'Write' | 'Delete', table: TableInfo): boolean {

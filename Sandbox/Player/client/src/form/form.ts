@@ -8,6 +8,7 @@ import { navigator } from '../ui/navigator.ts';
 import { currentLocale, t } from '../ui/strings.ts';
 import { executionContext, type LoadState, type SaveMode } from '../xrm/execution-context.ts';
 import { FormAttribute } from './attribute.ts';
+import { AuditHistoryControl } from './audit-history.ts';
 import { fileEditor, imageEditor } from './binary-editors.ts';
 import { FieldControl, FormControl, isWritable, UnsupportedControl } from './controls.ts';
 import {
@@ -194,7 +195,7 @@ export class Form {
 
   async reloadSubgrids(): Promise<void> {
     const rows = [...this.controls, ...this.relatedTab?.controls ?? []];
-    await Promise.all(rows.map((control) => (control instanceof SubgridControl || control instanceof TimelineControl ? control.load() : undefined)));
+    await Promise.all(rows.map((control) => (control instanceof SubgridControl || control instanceof TimelineControl || control instanceof AuditHistoryControl ? control.load() : undefined)));
   }
 
   /** Adds what is written in a timeline; answers whether nothing is left. */
@@ -515,7 +516,7 @@ export class Form {
 function parameterColumn(name: string): ColumnInfo {
   return {
     logicalName: name, schemaName: name, type: 'text', typeName: 'nvarchar', label: name, required: 'none', format: '',
-    canCreate: false, canUpdate: false, canRead: true, canStoreFullImage: false, targets: [], navigation: {},
+    canCreate: false, canUpdate: false, canRead: true, canStoreFullImage: false, isAudited: false, targets: [], navigation: {},
   };
 }
 

@@ -1,7 +1,8 @@
-import type { ChildInfo, FormInfo, OptionInfo, TableInfo } from '../data/contract.ts';
-import { loadTable, may, tableSummary } from '../data/metadata.ts';
+import type { ChildInfo, ControlInfo, FormInfo, OptionInfo, TableInfo } from '../data/contract.ts';
+import { loadTable, may, mayReadAudit, tableSummary } from '../data/metadata.ts';
 import { bare } from '../data/values.ts';
 import { updateRow, WebApiError } from '../data/web-api.ts';
+import { AuditHistoryControl } from '../form/audit-history.ts';
 import { Form, type FormHost } from '../form/form.ts';
 import { FormTab } from '../form/layout.ts';
 import { SubgridControl } from '../form/subgrid.ts';
@@ -13,6 +14,9 @@ import { h, icon, newId } from '../ui/dom.ts';
 import { navigator } from '../ui/navigator.ts';
 import { ribbonCommands } from '../ui/ribbon.ts';
 import { t } from '../ui/strings.ts';
+
+/** Stands for the history in the list of related rows, whose other values are names of relationships. */
+const auditHistory = '$audit';
 
 export interface FormViewOptions {
   table: TableInfo;
@@ -157,17 +161,22 @@ export class FormView {
   /** The tables whose rows point at the record, in a list behind the tabs. */
   private relatedSelector(form: Form): HTMLElement[] {
     const { children } = form.table;
-    if (children.length === 0 || this.options.kind !== 'page') return [];
+    const hasAudit = form.table.isAudited && mayReadAudit();
+    if ((children.length === 0 && !hasAudit) || this.options.kind !== 'page') return [];
     const select = h('select', {
       class: 'tab related',
       'aria-label': t('related'),
       disabled: form.id === null,
       onChange: () => {
-        const child = children.find((candidate) => candidate.name === select.value);
+        const { value } = select;
+        const child = children.find((candidate) => candidate.name === value);
         select.value = '';
-        if (child) this.showRelated(form, child).catch((reason: unknown) => void errorDialog(t('related'), reason instanceof Error ? reason.message : String(reason)));
+        const shown = child ? this.showRelated(form, child) : value === auditHistory ? this.showAudit(form) : Promise.resolve();
+        shown.catch((reason: unknown) => void errorDialog(t('related'), reason instanceof Error ? reason.message : String(reason)));
       },
-    }, h('option', { value: '' }, t('related')), ...children.map((child) => h('option', { value: child.name }, tableSummary(child.table).collectionName)));
+    }, h('option', { value: '' }, t('related')),
+    ...children.map((child) => h('option', { value: child.name }, tableSummary(child.table).collectionName)),
+    ...(hasAudit ? [h('option', { value: auditHistory }, t('auditHistory'))] : []));
     this.nameTwins(form, select).catch(showScriptError);
     return [select];
   }
@@ -184,19 +193,24 @@ export class FormView {
 
   private async showRelated(form: Form, child: ChildInfo): Promise<void> {
     const table = await loadTable(child.table);
+    await this.showBehind(form, table.collectionName, {
+      id: 'related', kind: 'subgrid', disabled: false, parameters: { TargetEntityType: child.table, RelationshipName: child.name, RecordsPerPage: '25' },
+    });
+  }
+
+  private showAudit(form: Form): Promise<void> {
+    return this.showBehind(form, t('auditHistory'), { id: 'audithistory', kind: 'audithistory', disabled: false, parameters: {} });
+  }
+
+  /** Opens a tab behind the form's own, with one control in it. */
+  private async showBehind(form: Form, label: string, control: ControlInfo): Promise<void> {
     form.relatedTab?.button.remove();
     form.relatedTab?.panel.remove();
-    const cell = {
-      id: 'related', label: table.collectionName, showLabel: false, visible: true, colspan: 1, rowspan: 1,
-      control: {
-        id: 'related', kind: 'subgrid' as const, disabled: false,
-        parameters: { TargetEntityType: child.table, RelationshipName: child.name, RecordsPerPage: '25' },
-      },
-    };
-    const section = { id: 'related', name: 'related', label: table.collectionName, showLabel: false, visible: true, columns: 1, rows: [[cell]] };
+    const cell = { id: 'related', label, showLabel: false, visible: true, colspan: 1, rowspan: 1, control };
+    const section = { id: 'related', name: 'related', label, showLabel: false, visible: true, columns: 1, rows: [[cell]] };
     const tab = new FormTab(
-      { id: 'related', name: 'related', label: table.collectionName, visible: true, expanded: true, showLabel: true, columns: [{ width: '100%', sections: [section] }] },
-      (each) => each.control ? new SubgridControl(each, each.control, form) : null);
+      { id: 'related', name: 'related', label, visible: true, expanded: true, showLabel: true, columns: [{ width: '100%', sections: [section] }] },
+      (each) => control.kind === 'subgrid' ? new SubgridControl(each, control, form) : new AuditHistoryControl(each, control, form));
     form.showTab(form.tabs[0] ?? tab, false);
     form.relatedTab = tab;
     tab.button.addEventListener('click', () => form.showTab(tab));
@@ -206,7 +220,7 @@ export class FormView {
     form.showTab(tab);
     tab.button.focus();
     tab.button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    for (const control of tab.controls) if (control instanceof SubgridControl) await control.load();
+    for (const each of tab.controls) if (each instanceof SubgridControl || each instanceof AuditHistoryControl) await each.load();
   }
 
   private async changeForm(id: string): Promise<void> {
