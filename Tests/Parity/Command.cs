@@ -47,7 +47,7 @@ internal sealed class Command(Files files, TextReader input, TextWriter output, 
         try
         {
             await target.IntroduceAsync();
-            output.WriteLine($"The environment '{target.Name}' ({address.Host}), version {target.Version}.");
+            output.WriteLine($"The environment '{target.Name}' ({address.Authority}), version {target.Version}.");
             output.WriteLine("The managed solution 'Parity scenarios' is imported into it where it is not there yet; rows of the tables pty_order and pty_line are written and deleted, all that are there.");
             if (!options.Contains("--yes") && !Agrees())
                 return Refuse("Nothing was written.");
@@ -122,7 +122,8 @@ internal sealed class Command(Files files, TextReader input, TextWriter output, 
         var scenarios = Scenario.All(files);
         var stamps = Stamp.All(files);
         foreach (var (name, outcome) in outcomes.Where(pair => pair.Value.Reason is null))
-            stamps[name] = new(outcome.IsSame ? StampResult.Same : StampResult.Differs, outcome.Difference, DateOnly.FromDateTime(DateTime.UtcNow), target.Version, scenarios[name].Fingerprint());
+            stamps[name] = new(
+                outcome.IsSame ? StampResult.Same : StampResult.Differs, DateOnly.FromDateTime(DateTime.UtcNow), target.Version, scenarios[name].Fingerprint(), outcome.Difference);
         foreach (var gone in stamps.Keys.Except(scenarios.Keys).ToList())
             stamps.Remove(gone);
         Files.Write(files.Stamps, stamps);

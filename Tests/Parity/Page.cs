@@ -19,7 +19,7 @@ internal static class Page
             {
                 page.Append("| feature | verdict | after which page, and in what it differs | compared with an environment | tests |\n|---|---|---|---|---|\n");
                 foreach (var row in part.Rows)
-                    page.Append("| ").AppendJoin(" | ", row.Feature, Verdict(row.Verdict), Text(row), Compared(row, scenarios, stamps), Tests(row)).Append(" |\n");
+                    page.Append("| ").AppendJoin(" | ", row.Feature, Verdict(row), Text(row), Compared(row, scenarios, stamps), Tests(row)).Append(" |\n");
             }
 
             if (part.After is { Count: > 0 })
@@ -52,12 +52,12 @@ internal static class Page
             page.Append('\n');
     }
 
-    private static string Verdict(Verdict verdict) => verdict switch
+    private static string Verdict(Row row) => row.Verdict switch
     {
         Parity.Verdict.AsDocumented => "as documented",
         Parity.Verdict.Modelled => "modelled",
         Parity.Verdict.Differs => "differs",
-        _ => "not supported",
+        _ => $"not supported ({row.Faults![0].Says})",
     };
 
     private static string Text(Row row)

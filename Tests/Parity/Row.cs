@@ -26,10 +26,10 @@ internal sealed record Row(
     IReadOnlyList<string>? Tests = null);
 
 /// <summary>
-/// A sentence of the sandbox, with the request that is answered with it (on the packager's sample solution), or the test that asserts it where no request of the
-/// Web API leads there.
+/// A sentence of the sandbox, with what is answered with it on the packager's sample solution: a request of the Web API, or a message of the organization service;
+/// or else the test that asserts it.
 /// </summary>
-internal sealed record RowFault(string Says, ScenarioStep? Request = null, string? Test = null);
+internal sealed record RowFault(string Says, ScenarioStep? Request = null, string? Message = null, string? Test = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
 internal enum Verdict
