@@ -23,8 +23,10 @@ internal sealed class TargetEnvironment(EnvironmentClient client, Files files)
     {
         var user = (Guid)(await client.CallAsync(HttpMethod.Get, "WhoAmI"))!["UserId"]!;
         Version = (string)(await client.CallAsync(HttpMethod.Get, "RetrieveVersion"))!["Version"]!;
-        Name = (string)(await client.CallAsync(HttpMethod.Get, "organizations?$select=name"))!["value"]![0]!["name"]!;
-        Language = (int)(await client.CallAsync(HttpMethod.Get, $"usersettingscollection({user})?$select=uilanguageid"))!["uilanguageid"]!;
+        var organization = (await client.CallAsync(HttpMethod.Get, "organizations?$select=name,languagecode"))!["value"]![0]!;
+        Name = (string)organization["name"]!;
+        var chosen = (int?)(await client.CallAsync(HttpMethod.Get, $"usersettingscollection({user})?$select=uilanguageid"))!["uilanguageid"];
+        Language = chosen is null or 0 ? (int)organization["languagecode"]! : chosen.Value;
     }
 
     /// <summary>The zip that is imported.</summary>
