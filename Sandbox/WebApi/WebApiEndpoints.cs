@@ -14,6 +14,9 @@ internal static class WebApiEndpoints
     /// <summary>The longest request line: the platform's limit for addresses, which FetchXML may fill.</summary>
     public const int LongestAddress = 32 * 1024;
 
+    /// <summary>Every answer bears it, so that nobody takes the sandbox for an environment: its version number alone would not tell.</summary>
+    private const string SandboxHeader = "X-Dataverse-Sandbox";
+
     private const string Root = "/api/data/";
 
     private static readonly string[] Versions = ["v9.0", "v9.1", "v9.2"];
@@ -30,6 +33,7 @@ internal static class WebApiEndpoints
         var response = context.Response;
         response.StatusCode = answer.Status;
         response.Headers["OData-Version"] = "4.0";
+        response.Headers[SandboxHeader] = "true";
         response.Headers.CacheControl = "no-store";
         foreach (var (name, value) in answer.Headers)
             response.Headers[name] = value;

@@ -10,6 +10,17 @@ internal static partial class PlayerSolution
     private static readonly string Root = typeof(PlayerSolution).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(data => data.Key == "RepositoryRoot").Value!;
 
+    /// <summary>A page that the player does not show.</summary>
+    private const string Away = """
+                <SubArea Id="sub_away" Url="https://example.com" Client="All,Outlook,OutlookLaptopClient,OutlookWorkstationClient,Web" AvailableOffline="true" PassParams="false" Sku="All,OnPremise,Live,SPLA">
+                  <Titles>
+                    <Title LCID="1033" Title="Away" />
+                    <Title LCID="1053" Title="Bort" />
+                  </Titles>
+                </SubArea>
+
+        """;
+
     public static string WriteZip(string folder)
     {
         var source = Path.Combine(folder, "solution");
@@ -158,6 +169,12 @@ internal static partial class PlayerSolution
                           <control id="notescontrol" classid="{06375649-C143-495E-A496-C962E5B4488E}" />
                         </cell>
                       </row>
+                      <row>
+                        <cell id="{{{Guid.NewGuid()}}}">
+                          <labels><label description="Tile" languagecode="1033" /><label description="Panel" languagecode="1053" /></labels>
+                          <control id="tile_sales" classid="{8C54228C-1B25-4909-A12A-F2B968BB0D62}" />
+                        </cell>
+                      </row>
                     </rows>
                   </section>
                 </sections>
@@ -172,7 +189,7 @@ internal static partial class PlayerSolution
     {
         var from = siteMap.IndexOf("        <SubArea Id=\"sub_overview\"", StringComparison.Ordinal);
         var until = siteMap.IndexOf("        <SubArea Id=\"sub_parents\"", StringComparison.Ordinal);
-        return siteMap.Remove(from, until - from).Replace("      </Group>", siteMap[from..until] + "      </Group>", StringComparison.Ordinal);
+        return siteMap.Remove(from, until - from).Replace("      </Group>", siteMap[from..until] + Away + "      </Group>", StringComparison.Ordinal);
     }
 
     private static void Change(string folder, string file, Func<string, string> change)

@@ -112,5 +112,7 @@ internal sealed class PluginCall(IServiceProvider services)
 
     public Entity Target => (Entity)Context.InputParameters["Target"];
 
+    public object? Service(Type type) => services.GetService(type);
+
     private IOrganizationServiceFactory Factory { get; } = (IOrganizationServiceFactory)services.GetService(typeof(IOrganizationServiceFactory))!;
 }
