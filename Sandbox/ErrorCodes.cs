@@ -56,7 +56,7 @@ public static class ErrorCodes
     /// <summary>UserNotEnabled, UserNotFound at the door (errors, seen).</summary>
     public const int UserNotEnabled = unchecked((int)0x80040225);
 
-    /// <summary>DuplicateRecord: a row with this id exists (errors).</summary>
+    /// <summary>DuplicateRecord: a row with this id exists, or two rows are tied already (errors).</summary>
     public const int DuplicateRecord = unchecked((int)0x80040237);
 
     /// <summary>IsvAborted: a plug-in threw InvalidPluginExecutionException (plug-in errors).</summary>

@@ -227,8 +227,8 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             ReferencedTable = Lower(element.Text(manyToMany ? "FirstEntityName" : "ReferencedEntityName")),
             ReferencingTable = referencing,
             ReferencingColumn = column,
-            LookupNavigation = Navigation(element, "1") ?? column,
-            CollectionNavigation = Navigation(element, "0") ?? name,
+            LookupNavigation = (manyToMany ? Navigation(element, "AssociationRoleOrdinal", "2") : Navigation(element, "RelationshipRoleType", "1")) ?? column,
+            CollectionNavigation = (manyToMany ? Navigation(element, "AssociationRoleOrdinal", "1") : Navigation(element, "RelationshipRoleType", "0")) ?? name,
             IntersectTable = manyToMany ? Lower(element.Text("IntersectEntityName")) : null,
             IsHierarchical = !manyToMany && element.Text("IsHierarchical") == "1",
             CascadeDelete = element.Text("CascadeDelete") ?? "NoCascade",
@@ -241,9 +241,9 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
         };
     }
 
-    private static string? Navigation(XElement relationship, string role) =>
+    private static string? Navigation(XElement relationship, string kind, string role) =>
         relationship.At("EntityRelationshipRoles", "EntityRelationshipRole")
-            .FirstOrDefault(element => element.Text("RelationshipRoleType") == role).Text("NavigationPropertyName") is { Length: > 0 } name
+            .FirstOrDefault(element => element.Text(kind) == role).Text("NavigationPropertyName") is { Length: > 0 } name
             ? name
             : null;
 

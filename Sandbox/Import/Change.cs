@@ -57,7 +57,7 @@ internal sealed class Change
 
         foreach (var role in _before.Model.Roles.Keys.Where(role => !_after.Model.Roles.ContainsKey(role)))
         {
-            writer.Run("DELETE FROM systemuserroles WHERE roleid = ?", role);
+            foreach (var (between, column) in _before.Schema.Table("role").Pairs) writer.Run($"DELETE FROM {between.Sql} WHERE {column.Sql} = ?", role);
             writer.Run("DELETE FROM role WHERE roleid = ?", role);
         }
     }

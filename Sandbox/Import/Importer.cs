@@ -270,6 +270,12 @@ internal static class Importer
             }
         }
 
+        foreach (var group in model.Relationships.Where(relationship => relationship.IntersectTable is not null).GroupBy(relationship => relationship.IntersectTable!, StringComparer.Ordinal))
+        {
+            if (!model.Tables[group.Key].IsIntersect || group.Count() > 1)
+                yield return new Finding("relationship.intersect", "customizations.xml", 0, $"The intersect table '{group.Key}' of {string.Join(" and ", group.Select(relationship => $"'{relationship.Name}'"))} is another table, or that of another relationship, already.");
+        }
+
         foreach (var group in model.Tables.Values.GroupBy(table => table.EntitySetName, StringComparer.Ordinal).Where(group => group.Count() > 1))
             yield return new Finding("table.set", "customizations.xml", 0, $"The tables {string.Join(" and ", group.Select(table => $"'{table.LogicalName}'"))} have the same entity set name '{group.Key}'.");
     }

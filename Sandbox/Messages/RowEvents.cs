@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Xrm.Sdk;
 using Packager.Model;
+using Sandbox.Metadata;
 using Sandbox.Pipeline;
 using Sandbox.Store;
 
@@ -322,6 +323,7 @@ internal static class RowEvents
     {
         foreach (var (relationship, rows) in related)
         {
+            if (RelationMessages.SideOf(scope, table, relationship) is not null) continue;
             var model = RelationshipOf(scope, table, relationship);
             if (!PointsAway(table, relationship, model)) continue;
             if (rows.Entities.Count != 1) throw Faults.Invalid($"The relationship '{relationship.SchemaName}' takes one related row.");
@@ -333,6 +335,12 @@ internal static class RowEvents
     {
         foreach (var (relationship, rows) in related)
         {
+            if (RelationMessages.SideOf(scope, table, relationship) is { } side)
+            {
+                foreach (var other in rows.Entities) Tie(scope, table, id, side, Create(scope, other));
+                continue;
+            }
+
             var model = RelationshipOf(scope, table, relationship);
             if (PointsAway(table, relationship, model)) continue;
             foreach (var child in rows.Entities) CreateChild(scope, table, id, model, child);
@@ -343,23 +351,21 @@ internal static class RowEvents
     {
         foreach (var (relationship, rows) in related)
         {
-            var model = RelationshipOf(scope, table, relationship);
-            if (PointsAway(table, relationship, model)) throw Faults.NotSupported("Updating a related row on the 'one' side through RelatedEntities");
-            var childTable = scope.Schema.Table(model.ReferencingTable);
-            foreach (var child in rows.Entities)
+            var side = RelationMessages.SideOf(scope, table, relationship);
+            var model = side is null ? RelationshipOf(scope, table, relationship) : null;
+            if (model is not null && PointsAway(table, relationship, model)) throw Faults.NotSupported("Updating a related row on the 'one' side through RelatedEntities");
+            var otherTable = scope.Schema.Table(side?.OtherTable ?? model!.ReferencingTable);
+            foreach (var other in rows.Entities)
             {
-                if (child.Id != Guid.Empty && scope.Operation.Writer.Any(
-                    $"SELECT 1 FROM {childTable.Sql} WHERE {childTable.Id.Sql} = ?", child.Id))
-                {
-                    Update(scope, child);
-                }
-                else
-                {
-                    CreateChild(scope, table, id, model, child);
-                }
+                if (other.Id != Guid.Empty && scope.Operation.Writer.Any($"SELECT 1 FROM {otherTable.Sql} WHERE {otherTable.Id.Sql} = ?", other.Id)) Update(scope, other);
+                else if (side is not null) Tie(scope, table, id, side, Create(scope, other));
+                else CreateChild(scope, table, id, model!, other);
             }
         }
     }
+
+    private static void Tie(Scope scope, TableSchema table, Guid id, IntersectSide side, Guid other) =>
+        Ties.Set(scope, side, new EntityReference(table.Name, id), [new EntityReference(side.OtherTable, other)], associate: true);
 
     private static void CreateChild(Scope scope, TableSchema table, Guid id, RelationshipModel relationship, Entity child)
     {

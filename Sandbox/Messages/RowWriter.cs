@@ -148,6 +148,7 @@ internal static class RowWriter
     {
         var writer = scope.Operation.Writer;
         SecurityRows.BeforeDelete(scope, table, id);
+        Ties.Forget(scope, table, id);
         Binaries.RemoveAll(writer, table, id);
         if (table.Owner is not null) Sharing.Forget(writer, id);
         writer.Run($"DELETE FROM {table.Sql} WHERE {table.Id.Sql} = ?", id);
@@ -170,7 +171,8 @@ internal static class RowWriter
     public static EntityReference? Impersonator(Scope scope) =>
         scope.User.Impersonator is { } by ? new EntityReference("systemuser", by.Id) { Name = by.FullName } : null;
 
-    private static void NoteUsers(Scope scope, TableSchema table)
+    /// <summary>Has what is known of users read anew where rows of the table say something of them.</summary>
+    public static void NoteUsers(Scope scope, TableSchema table)
     {
         if (table.Name is "systemuser" or "usersettings" or "systemuserroles" or "role" or "team" or "teamroles" or "teammembership" or "businessunit" or "organization")
             scope.Operation.TouchedUsers = true;

@@ -59,12 +59,13 @@ internal static class SystemTables
             Text("name", 100), Lookup("businessunitid", "businessunit"), Flag("ismanaged")),
         Table("systemuserroles", "SystemUserRoles", "systemuserrolescollection", "User role", "Användarroll", null,
             Plain("systemuserid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("roleid", ColumnType.UniqueIdentifier, "uniqueidentifier"))
-            with { PrimaryId = "systemuserroleid" },
+            with { PrimaryId = "systemuserroleid", IsIntersect = true },
         Table("teamroles", "TeamRoles", "teamrolescollection", "Team role", "Teamroll", null,
             Plain("teamid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("roleid", ColumnType.UniqueIdentifier, "uniqueidentifier"))
-            with { PrimaryId = "teamroleid" },
+            with { PrimaryId = "teamroleid", IsIntersect = true },
         Table("teammembership", "TeamMembership", "teammemberships", "Team membership", "Teammedlemskap", null,
-            Plain("teamid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("systemuserid", ColumnType.UniqueIdentifier, "uniqueidentifier")),
+            Plain("teamid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("systemuserid", ColumnType.UniqueIdentifier, "uniqueidentifier"))
+            with { IsIntersect = true },
         Table("principalobjectaccess", "PrincipalObjectAccess", "principalobjectaccessset", "Principal Object Access", "Delning", null,
             Plain("objectid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Text("objecttypecode", 128),
             Plain("principalid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Text("principaltypecode", 128),
@@ -212,17 +213,20 @@ internal static class SystemTables
         Many(TeamRoles, "team", "role", "teamroles"),
     ];
 
-    private static RelationshipModel Many(string name, string first, string second, string intersect) => new()
-    {
-        Name = name,
-        ReferencedTable = first,
-        ReferencingTable = second,
-        ReferencingColumn = "",
-        LookupNavigation = name,
-        CollectionNavigation = name,
-        IntersectTable = intersect,
-        IsSystem = true,
-    };
+    private static RelationshipModel Many(string name, string first, string second, string intersect) => Intersects.Complete(
+        new()
+        {
+            Name = name,
+            ReferencedTable = first,
+            ReferencingTable = second,
+            ReferencingColumn = "",
+            LookupNavigation = name,
+            CollectionNavigation = name,
+            IntersectTable = intersect,
+            IsSystem = true,
+        },
+        first + "id",
+        second + "id");
 
     private static TableModel Table(
         string name, string schemaName, string set, string label, string swedish, string? primaryName, params ColumnModel[] columns)

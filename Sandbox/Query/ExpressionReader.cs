@@ -149,7 +149,7 @@ internal sealed class ExpressionReader(Schema schema)
             if (ReadFilter(child, source) is { } read) result.Filters.Add(read);
         }
 
-        return result;
+        return result.IsEmpty ? null : result;
     }
 
     private Source Resolve(string name) =>

@@ -144,13 +144,13 @@ public sealed class WebApiSchema
         if (!types.ContainsKey(relationship.ReferencedTable) || !types.ContainsKey(relationship.ReferencingTable))
             return;
         var isManyToMany = relationship.IntersectTable is not null;
-        Add(relationship.ReferencingTable, relationship.LookupNavigation, relationship.ReferencedTable, isManyToMany);
-        Add(relationship.ReferencedTable, relationship.CollectionNavigation, relationship.ReferencingTable, isCollection: true);
+        Add(relationship.ReferencingTable, relationship.LookupNavigation, relationship.ReferencedTable, isManyToMany, isManyToMany ? Intersects.SideOf(relationship, isFirst: false) : null);
+        Add(relationship.ReferencedTable, relationship.CollectionNavigation, relationship.ReferencingTable, isCollection: true, isManyToMany ? Intersects.SideOf(relationship, isFirst: true) : null);
 
-        void Add(string from, string name, string to, bool isCollection)
+        void Add(string from, string name, string to, bool isCollection, IntersectSide? side)
         {
             // An owner may be a user or a team: its navigation property leads to what both are, and is added on its own.
-            if (name.Length == 0 || (name == "ownerid" && !isCollection) || !navigations[from].TryAdd(name, new(name, relationship, isCollection, to, relationship.ReferencingColumn)))
+            if (name.Length == 0 || (name == "ownerid" && !isCollection) || !navigations[from].TryAdd(name, new(name, relationship, isCollection, to, relationship.ReferencingColumn) { Side = side }))
                 return;
             var navigation = types[from].AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
             {
