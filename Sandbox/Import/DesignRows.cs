@@ -40,10 +40,11 @@ internal sealed class DesignRows
     private void WriteMessages()
     {
         var steps = _model.Solutions.SelectMany(solution => solution.Steps).ToList();
-        foreach (var message in MessageTable.Raised.Union(steps.Select(step => step.Message)).Union(_model.CustomApis.Keys).Where(message => message.Length > 0))
+        foreach (var message in MessageTable.RaisedByTable.Union(MessageTable.RaisedForAll).Union(steps.Select(step => step.Message)).Union(_model.CustomApis.Keys).Where(message => message.Length > 0))
             Add("sdkmessage", ("sdkmessageid", MessageId(message)), ("name", message), ("isprivate", _model.CustomApis.GetValueOrDefault(message)?.IsPrivate ?? false));
         var pairs = _model.Tables.Values.Where(table => !SystemTables.Names.Contains(table.LogicalName) && !table.IsIntersect)
-            .SelectMany(table => MessageTable.Raised.Select(message => (Message: message, Table: table.LogicalName)))
+            .SelectMany(table => MessageTable.RaisedByTable.Select(message => (Message: message, Table: table.LogicalName)))
+            .Union(MessageTable.RaisedForAll.Select(message => (Message: message, Table: "none")))
             .Union(steps.Where(step => step.Message.Length > 0).Select(step => (step.Message, step.Table ?? "none")))
             .Union(_model.CustomApis.Values.Select(api => (api.UniqueName, api.BoundTable ?? "none")));
         foreach (var (message, table) in pairs)

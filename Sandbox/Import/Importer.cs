@@ -243,7 +243,7 @@ internal static class Importer
         {
             if (plugins.Find(step.PluginTypeId, step.PluginTypeName) is null)
                 yield return new Finding("step.type", "customizations.xml", 0, $"The step '{step.Name}' names the plug-in type '{step.PluginTypeName}', which no imported assembly has.");
-            if (!MessageTable.Raised.Contains(step.Message) && !model.CustomApis.ContainsKey(step.Message))
+            if (!MessageTable.IsRaised(step.Message) && !model.CustomApis.ContainsKey(step.Message))
                 yield return new Finding("step.message", "customizations.xml", 0, $"The step '{step.Name}' is registered on the message '{step.Message}', on which the sandbox raises no steps.");
             if (step.Table is { } table && !model.Tables.ContainsKey(table))
                 yield return new Finding("step.table", "customizations.xml", 0, $"The step '{step.Name}' is registered on the table '{table}', which does not exist here.");

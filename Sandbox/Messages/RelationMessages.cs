@@ -6,7 +6,7 @@ using Sandbox.Store;
 
 namespace Sandbox.Messages;
 
-/// <summary>Associate and Disassociate: rows of the table between for a many-to-many relationship, an Update of the lookup for a one-to-many one.</summary>
+/// <summary>Associate and Disassociate, with events of their own: rows of the table between for a many-to-many relationship, an Update of the lookup for a one-to-many one.</summary>
 internal static class RelationMessages
 {
     public static OrganizationResponse Associate(OrganizationRequest request, Scope scope)
@@ -30,14 +30,16 @@ internal static class RelationMessages
     private static void Run(OrganizationRequest request, Scope scope, bool associate)
     {
         request.Allow("Target", "Relationship", "RelatedEntities");
-        var target = request.Required<EntityReference>("Target");
-        var relationship = request.Required<Relationship>("Relationship");
-        var related = request.Required<EntityReferenceCollection>("RelatedEntities");
-        var table = scope.Schema.Table(target.LogicalName);
-        using var transaction = scope.Operation.Begin();
-        if (SideOf(scope, table, relationship) is { } side) Ties.Set(scope, side, target, related, associate);
-        else SetLookup(scope, table, target, relationship, related, associate);
-        transaction.Commit();
+        var given = request.Required<EntityReference>("Target");
+        var table = scope.Schema.Table(given.LogicalName);
+        var target = new EntityReference(table.Name, scope.Operation.Read(connection => RowReader.Resolve(connection, table, given.Id, given.KeyAttributes)));
+        MessageEvents.Run(scope, request, table, target.Id, (inner, sent) =>
+        {
+            var relationship = sent.Required<Relationship>("Relationship");
+            var related = sent.Required<EntityReferenceCollection>("RelatedEntities");
+            if (SideOf(inner, table, relationship) is { } side) Ties.Set(inner, side, target, related, associate);
+            else SetLookup(inner, table, target, relationship, related, associate);
+        });
     }
 
     private static void SetLookup(
