@@ -1,11 +1,7 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
-using Packager.Tests;
-using Sandbox.Hosting;
 
 namespace Sandbox.Tests.Core;
 
@@ -325,51 +321,6 @@ public sealed class ManyToManyTests(ManyToManyTests.Served served) : IClassFixtu
 
     private string Address(string row) => $$"""{"@odata.id":"{{served.Root}}{{row}}"}""";
 
-    /// <summary>An organization with the relationships, asked directly and over HTTP.</summary>
-    public sealed class Served : IAsyncLifetime
-    {
-        private readonly TemporaryFolder _folder = new();
-        private SandboxHost? _host;
-        private HttpClient? _client;
-
-        public Organization Organization => _host!.Organization;
-
-        public Uri Root => new(_host!.BaseAddress, "/api/data/v9.2/");
-
-        public async Task InitializeAsync()
-        {
-            var zip = Path.Combine(_folder.Path, "pairs.zip");
-            await File.WriteAllBytesAsync(zip, TestSolution.Pack("many-to-many", [], change: ManyToMany));
-            _host = await SandboxHost.StartAsync(new SandboxOptions
-            {
-                Url = "http://127.0.0.1:0",
-                DataFolder = Path.Combine(_folder.Path, "data"),
-                Solution = zip,
-                Samples = null,
-                Organization = options => options with { Users = [new SeedUser(Author, "Author", 1033, ["Test Author"]), new SeedUser(Reader, "Reader", 1033, ["Test Reader"])] },
-            });
-            _client = new HttpClient { BaseAddress = Root };
-        }
-
-        public async Task DisposeAsync()
-        {
-            _client?.Dispose();
-            if (_host is not null) await _host.DisposeAsync();
-            _folder.Dispose();
-        }
-
-        /// <summary>Sends a request, expects its status and gives the JSON that came back.</summary>
-        public async Task<JsonNode?> SendAsync(int status, string method, string path, string? json = null, params (string Name, string Value)[] headers)
-        {
-            using var request = new HttpRequestMessage(new HttpMethod(method), path);
-            if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-            foreach (var (name, value) in headers) request.Headers.Add(name, value);
-            using var response = await _client!.SendAsync(request);
-            var text = await response.Content.ReadAsStringAsync();
-            Assert.True((int)response.StatusCode == status, $"{method} {path}: {(int)response.StatusCode} {text}");
-            return text.Length == 0 ? null : JsonNode.Parse(text);
-        }
-
-        public Task<string> TextAsync(string path) => _client!.GetStringAsync(new Uri(path, UriKind.Relative));
-    }
+    /// <summary>The organization with both relationships and two users, one of whom lacks Append on children.</summary>
+    public sealed class Served() : ServedSolution(ManyToMany, new SeedUser(Author, "Author", 1033, ["Test Author"]), new SeedUser(Reader, "Reader", 1033, ["Test Reader"]));
 }
