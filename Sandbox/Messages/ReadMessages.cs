@@ -37,23 +37,6 @@ internal static class ReadMessages
         }, "EntityCollection");
     }
 
-    public static OrganizationResponse WhoAmI(OrganizationRequest request, Scope scope) => new()
-    {
-        ResponseName = "WhoAmI",
-        Results =
-        {
-            ["UserId"] = scope.User.Id,
-            ["BusinessUnitId"] = scope.User.BusinessUnitId,
-            ["OrganizationId"] = scope.Engine.OrganizationId,
-        },
-    };
-
-    public static OrganizationResponse RetrieveVersion(OrganizationRequest request, Scope scope) => new()
-    {
-        ResponseName = "RetrieveVersion",
-        Results = { ["Version"] = "9.2.0.0" },
-    };
-
     private static TableSchema TableOf(Scope scope, QueryBase query) => query switch
     {
         QueryExpression expression => scope.Schema.Table(expression.EntityName),

@@ -20,12 +20,14 @@ public sealed class WebApiSchema
     private readonly EdmEntityContainer _container = new(Namespace, "System");
     private readonly EdmEntityType _base = new(Namespace, "crmbaseentity", null, isAbstract: true, isOpen: false);
     private readonly EdmEntityType _principal;
+    private readonly SdkTypes _sdk;
     private EdmComplexType? _principalAccess;
 
     /// <param name="organization">What the organization holds now; a new import needs a new schema.</param>
     public WebApiSchema(OrganizationModel organization)
     {
         Organization = organization;
+        _sdk = new(_model);
         _principal = new EdmEntityType(Namespace, "principal", _base);
         _principal.AddKeys(_principal.AddStructuralProperty("ownerid", EdmPrimitiveTypeKind.Guid, isNullable: false));
         _model.AddElement(_base);
@@ -258,6 +260,7 @@ public sealed class WebApiSchema
         OperationType.Guid => Primitive(EdmPrimitiveTypeKind.Guid, isNullable),
         OperationType.Binary => Primitive(EdmPrimitiveTypeKind.Binary, isNullable),
         OperationType.BigInteger => Primitive(EdmPrimitiveTypeKind.Int64, isNullable),
+        OperationType.Sdk => _sdk.Of(parameter.Sdk!),
         OperationType.PrincipalAccess => new EdmComplexTypeReference(PrincipalAccessType(), isNullable),
         _ => Primitive(EdmPrimitiveTypeKind.String, isNullable),
     };
