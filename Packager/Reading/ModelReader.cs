@@ -31,6 +31,7 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             Choices = choices,
             Relationships = relationships,
             Roles = [.. Items("Roles", "Role").Select(Role)],
+            FieldSecurityProfiles = [.. Items("FieldSecurityProfiles", "FieldSecurityProfile").Select(FieldSecurityProfile)],
             WebResources = [.. Items("WebResources", "WebResource").Select(WebResource)],
             Assemblies = [.. Items("SolutionPluginAssemblies", "PluginAssembly").Select(Assembly)],
             Steps = [.. Items("SdkMessageProcessingSteps", "SdkMessageProcessingStep").Select(Step)],
@@ -246,6 +247,14 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             .FirstOrDefault(element => element.Text(kind) == role).Text("NavigationPropertyName") is { Length: > 0 } name
             ? name
             : null;
+
+    private static FieldSecurityProfileModel FieldSecurityProfile(XElement profile) => new(
+        XmlValues.Id(profile.Attr("fieldsecurityprofileid")) ?? Guid.Empty, profile.Attr("name") ?? "", profile.Attr("description") ?? "",
+        [
+            .. profile.At("FieldPermissions", "FieldPermission").Select(permission => new FieldPermissionModel(
+                Lower(permission.Text("EntityName")), Lower(permission.Text("AttributeName")),
+                permission.Int("CanRead") == 4, permission.Int("CanCreate") == 4, permission.Int("CanUpdate") == 4)),
+        ]);
 
     private static RoleModel Role(XElement role)
     {

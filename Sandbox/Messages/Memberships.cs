@@ -5,7 +5,7 @@ using Sandbox.Store;
 
 namespace Sandbox.Messages;
 
-/// <summary>The rules for who is a member of which team and who holds which role: many-to-many relationships of the platform itself.</summary>
+/// <summary>The rules for who is a member of which team and who holds which role or field security profile: many-to-many relationships of the platform itself.</summary>
 internal static class Memberships
 {
     // What the platform asks for; here the administrator has it.
@@ -14,6 +14,8 @@ internal static class Memberships
         [SystemTables.TeamMembers] = "prvWriteTeam",
         [SystemTables.UserRoles] = "prvAssignRole",
         [SystemTables.TeamRoles] = "prvAssignRole",
+        [SystemTables.UserProfiles] = "prvWriteFieldSecurityProfile",
+        [SystemTables.TeamProfiles] = "prvWriteFieldSecurityProfile",
     };
 
     public static OrganizationResponse AddMembers(OrganizationRequest request, Scope scope)

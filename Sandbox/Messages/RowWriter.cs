@@ -24,7 +24,7 @@ internal static class RowWriter
         {
             var column = table.Column(name);
             Values.CheckType(table, column, value);
-            Access.RequireColumn(scope.User, table, column);
+            Access.RequireWrite(scope.User, table, column, isCreate);
             if (column == table.Id)
             {
                 if (copy.Id == Guid.Empty && value is Guid id) copy.Id = id;
@@ -174,7 +174,8 @@ internal static class RowWriter
     /// <summary>Has what is known of users read anew where rows of the table say something of them.</summary>
     public static void NoteUsers(Scope scope, TableSchema table)
     {
-        if (table.Name is "systemuser" or "usersettings" or "systemuserroles" or "role" or "team" or "teamroles" or "teammembership" or "businessunit" or "organization")
+        if (table.Name is "systemuser" or "usersettings" or "systemuserroles" or "role" or "team" or "teamroles" or "teammembership" or "businessunit" or "organization"
+            or "fieldsecurityprofile" or "fieldpermission" or "systemuserprofiles" or "teamprofiles")
             scope.Operation.TouchedUsers = true;
     }
 

@@ -82,6 +82,9 @@ internal static class SecurityRows
 
                 writer.Run("DELETE FROM principalobjectaccess WHERE principalid = ?", id);
                 break;
+            case "fieldsecurityprofile":
+                writer.Run("DELETE FROM fieldpermission WHERE fieldsecurityprofileid = ?", id);
+                break;
             case "systemuser":
                 writer.Run("DELETE FROM principalobjectaccess WHERE principalid = ?", id);
                 break;

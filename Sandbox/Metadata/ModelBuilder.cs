@@ -66,6 +66,7 @@ internal static class ModelBuilder
             Roles = solutions.SelectMany(solution => solution.Roles)
                 .Concat(PlatformRoles.Of(complete))
                 .GroupBy(role => role.Id).ToDictionary(group => group.Key, group => group.Last()),
+            FieldSecurityProfiles = solutions.SelectMany(solution => solution.FieldSecurityProfiles).GroupBy(profile => profile.Id).ToDictionary(group => group.Key, group => group.Last()),
             Solutions = solutions,
         };
     }

@@ -57,6 +57,9 @@ public sealed class OrganizationModel
     /// <summary>Security roles by id, System Administrator included.</summary>
     public IReadOnlyDictionary<Guid, RoleModel> Roles { get; init; } = new Dictionary<Guid, RoleModel>();
 
+    /// <summary>Field security profiles of solutions by id.</summary>
+    public IReadOnlyDictionary<Guid, FieldSecurityProfileModel> FieldSecurityProfiles { get; init; } = new Dictionary<Guid, FieldSecurityProfileModel>();
+
     /// <summary>The imported solutions in the order of their first import.</summary>
     public IReadOnlyList<SolutionModel> Solutions { get; init; } = [];
 
