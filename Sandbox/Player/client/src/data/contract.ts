@@ -70,6 +70,7 @@ export interface TableInfo extends TableSummary {
   enforcesStateTransitions: boolean;
   columns: Record<string, ColumnInfo>;
   children: ChildInfo[];
+  ties: TieInfo[];
   forms: FormInfo[];
   views: ViewInfo[];
   charts: ChartInfo[];
@@ -118,6 +119,17 @@ export interface ChildInfo {
   table: string;
   column: string;
   navigation: string;
+}
+
+/** A many-to-many relationship: the other table, the one between with the columns of both, and which side the table is. */
+export interface TieInfo {
+  name: string;
+  table: string;
+  navigation: string;
+  between: string;
+  own: string;
+  other: string;
+  ordinal: number;
 }
 
 export interface FormInfo {

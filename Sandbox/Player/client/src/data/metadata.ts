@@ -45,7 +45,7 @@ export function loadDashboard(id: string): Promise<DashboardInfo> {
   return describe<DashboardInfo>(`/player/dashboard/${encodeURIComponent(id)}`);
 }
 
-export function may(verb: 'Create' | 'Read' | 'Write' | 'Delete', table: TableInfo): boolean {
+export function may(verb: 'Append' | 'Create' | 'Read' | 'Write' | 'Delete', table: TableInfo): boolean {
   const privilege = `prv${verb}${table.schemaName}`;
   return app().currentUser.privileges.some((held) => held.name === privilege);
 }

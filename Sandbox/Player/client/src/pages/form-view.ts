@@ -1,4 +1,4 @@
-import type { ChildInfo, FormInfo, OptionInfo, TableInfo } from '../data/contract.ts';
+import type { ChildInfo, FormInfo, OptionInfo, TableInfo, TieInfo } from '../data/contract.ts';
 import { loadTable, may, tableSummary } from '../data/metadata.ts';
 import { bare } from '../data/values.ts';
 import { updateRow, WebApiError } from '../data/web-api.ts';
@@ -156,41 +156,44 @@ export class FormView {
 
   /** The tables whose rows point at the record, in a list behind the tabs. */
   private relatedSelector(form: Form): HTMLElement[] {
-    const { children } = form.table;
-    if (children.length === 0 || this.options.kind !== 'page') return [];
+    const related = relatedOf(form);
+    if (related.length === 0 || this.options.kind !== 'page') return [];
     const select = h('select', {
       class: 'tab related',
       'aria-label': t('related'),
       disabled: form.id === null,
       onChange: () => {
-        const child = children.find((candidate) => candidate.name === select.value);
+        const one = related.find((candidate) => candidate.navigation === select.value);
         select.value = '';
-        if (child) this.showRelated(form, child).catch((reason: unknown) => void errorDialog(t('related'), reason instanceof Error ? reason.message : String(reason)));
+        if (one) this.showRelated(form, one).catch((reason: unknown) => void errorDialog(t('related'), reason instanceof Error ? reason.message : String(reason)));
       },
-    }, h('option', { value: '' }, t('related')), ...children.map((child) => h('option', { value: child.name }, tableSummary(child.table).collectionName)));
+    }, h('option', { value: '' }, t('related')), ...related.map((one) => h('option', { value: one.navigation }, tableSummary(one.table).collectionName)));
     this.nameTwins(form, select).catch(showScriptError);
     return [select];
   }
 
-  /** Two relationships with one table are told apart by their lookups. */
+  /** Two relationships with one table are told apart by their lookups, or by their own names. */
   private async nameTwins(form: Form, select: HTMLSelectElement): Promise<void> {
-    for (const child of form.table.children) {
-      if (form.table.children.filter((other) => other.table === child.table).length < 2) continue;
-      const table = await loadTable(child.table);
-      const option = [...select.options].find((candidate) => candidate.value === child.name);
-      if (option) option.text = `${table.collectionName} (${table.columns[child.column]?.label ?? child.column})`;
+    const related = relatedOf(form);
+    for (const one of related) {
+      if (related.filter((other) => other.table === one.table).length < 2) continue;
+      const table = await loadTable(one.table);
+      const option = [...select.options].find((candidate) => candidate.value === one.navigation);
+      if (option) option.text = `${table.collectionName} (${'column' in one ? table.columns[one.column]?.label ?? one.column : one.navigation})`;
     }
   }
 
-  private async showRelated(form: Form, child: ChildInfo): Promise<void> {
-    const table = await loadTable(child.table);
+  private async showRelated(form: Form, one: ChildInfo | TieInfo): Promise<void> {
+    const table = await loadTable(one.table);
     form.relatedTab?.button.remove();
     form.relatedTab?.panel.remove();
     const cell = {
       id: 'related', label: table.collectionName, showLabel: false, visible: true, colspan: 1, rowspan: 1,
       control: {
         id: 'related', kind: 'subgrid' as const, disabled: false,
-        parameters: { TargetEntityType: child.table, RelationshipName: child.name, RecordsPerPage: '25' },
+        parameters: {
+          TargetEntityType: one.table, RelationshipName: one.name, RecordsPerPage: '25', ...('ordinal' in one ? { RelationshipRoleOrdinal: String(one.ordinal) } : {}),
+        },
       },
     };
     const section = { id: 'related', name: 'related', label: table.collectionName, showLabel: false, visible: true, columns: 1, rows: [[cell]] };
@@ -394,4 +397,9 @@ export class FormView {
       h('p', { class: 'state-detail' }, reason instanceof Error ? reason.message : String(reason)),
       h('button', { type: 'button', class: 'button', onClick: () => void this.load() }, t('tryAgain'))));
   }
+}
+
+/** The relationships whose rows can be listed beside the form. */
+function relatedOf(form: Form): (ChildInfo | TieInfo)[] {
+  return [...form.table.children, ...form.table.ties];
 }
