@@ -358,7 +358,9 @@ public sealed class SecurityTests : IDisposable
         var profile = new EntityReference("fieldsecurityprofile", SecretsProfile);
         Assert.Equal(ErrorCodes.PrivilegeDenied, _organization.Fault(() => _organization.Execute(new AssociateRequest
         {
-            Target = profile, Relationship = new Relationship("systemuserprofiles_association"), RelatedEntities = [new EntityReference("systemuser", Author)],
+            Target = profile,
+            Relationship = new Relationship("systemuserprofiles_association"),
+            RelatedEntities = [new EntityReference("systemuser", Author)],
         }, new Caller(Author))).Code);
         Tie("systemuserprofiles_association", profile, new EntityReference("systemuser", Author));
         Assert.Equal(1, _organization.Count("systemuserprofiles"));
