@@ -74,6 +74,7 @@ internal static class FindingCodes
     public const string NameLength = nameof(NameLength);
     public const string RelationshipTwice = nameof(RelationshipTwice);
     public const string RelationshipTable = nameof(RelationshipTable);
+    public const string IntersectTwice = nameof(IntersectTwice);
     public const string ParentalTwice = nameof(ParentalTwice);
     public const string NameCase = nameof(NameCase);
     public const string RelationshipColumn = nameof(RelationshipColumn);

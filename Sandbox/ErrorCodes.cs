@@ -26,6 +26,15 @@ public static class ErrorCodes
     /// <summary>"Principal with id ... does not have ...Access right(s) for record": the privilege is held, but does not reach the row (troubleshooting page "Dataverse client errors").</summary>
     public const int AccessDenied = unchecked((int)0x80048306);
 
+    /// <summary>AttributePermissionReadIsMissing: a query asks for rows by a secured column that the user cannot read (errors).</summary>
+    public const int SecuredReadDenied = unchecked((int)0x8004f504);
+
+    /// <summary>AttributePrivilegeCreateIsMissing (errors).</summary>
+    public const int SecuredCreateDenied = unchecked((int)0x8004f502);
+
+    /// <summary>AttributePermissionUpdateIsMissingDuringUpdate (errors).</summary>
+    public const int SecuredUpdateDenied = unchecked((int)0x8004f507);
+
     /// <summary>CannotAssignToAccessTeam (errors).</summary>
     public const int CannotAssignToAccessTeam = unchecked((int)0x80048340);
 
@@ -56,7 +65,7 @@ public static class ErrorCodes
     /// <summary>UserNotEnabled, UserNotFound at the door (errors, seen).</summary>
     public const int UserNotEnabled = unchecked((int)0x80040225);
 
-    /// <summary>DuplicateRecord: a row with this id exists (errors).</summary>
+    /// <summary>DuplicateRecord: a row with this id exists, or two rows are tied already (errors).</summary>
     public const int DuplicateRecord = unchecked((int)0x80040237);
 
     /// <summary>IsvAborted: a plug-in threw InvalidPluginExecutionException (plug-in errors).</summary>

@@ -57,6 +57,8 @@ internal static class Faults
     public static OrganizationFault DuplicateKey(TableSchema table, Packager.Model.KeyModel key) => new(ErrorCodes.DuplicateRecordEntityKey,
         $"Entity Key {key.DisplayName.In(1033) switch { "" => key.LogicalName, var name => name }} violated. A record with the same value for {string.Join(", ", key.Columns.Select(column => table.Find(column)?.Model.DisplayName.In(1033) is { Length: > 0 } name ? name : column))} already exists. A duplicate record cannot be created. Select one or more unique values and try again.");
 
+    public static OrganizationFault DuplicateTie() => new(ErrorCodes.DuplicateRecord, "Cannot insert duplicate key.");
+
     public static OrganizationFault DuplicateId(TableSchema table) => new(ErrorCodes.DuplicateRecord,
         $"Cannot insert duplicate key. A record with the same {table.Id.Name} already exists in {table.Name}.");
 

@@ -54,6 +54,11 @@ public sealed record OrganizationOptions
     public bool SplitSpecialUpdates { get; init; } = true;
 
     /// <summary>
+    /// Whether an Update of an owner raises Assign too, and one of a state SetState. DP/special-update-operation-behavior says so of workflows and nothing of plug-ins.
+    /// </summary>
+    public bool UpdateRaisesAssignAndSetState { get; init; }
+
+    /// <summary>
     /// The organization's clock: every time it stores, hands to plug-ins or compares with in a query is read from it. Only the life of begun uploads
     /// and the time limit of operations are real time.
     /// </summary>

@@ -43,6 +43,9 @@ public sealed record UserProfile
     /// <summary>What the user's roles and those of the user's teams grant, by name of the privilege.</summary>
     internal IReadOnlyDictionary<string, Reach> Reaches { get; init; } = new Dictionary<string, Reach>();
 
+    /// <summary>What the user's field security profiles and those of the user's teams let be done to secured columns, by table and column.</summary>
+    internal IReadOnlyDictionary<(string Table, string Column), ColumnRights> Columns { get; init; } = new Dictionary<(string, string), ColumnRights>();
+
     /// <summary>Whether the user may act on behalf of others; a role of a team does not grant that.</summary>
     internal bool MayImpersonate { get; init; }
 
@@ -57,6 +60,10 @@ public sealed record UserProfile
         Impersonator is { } by && by.ReachOf(privilege) is null ? null
         : IsAdministrator ? Reach.Everything
         : Reaches.GetValueOrDefault(privilege);
+
+    /// <summary>Whether the user may do something to a column: always, unless it is secured.</summary>
+    internal bool May(ColumnRights right, string table, ColumnModel column) =>
+        !column.IsSecured || (IsAdministrator || Columns.GetValueOrDefault((table, column.LogicalName)).HasFlag(right)) && (Impersonator?.May(right, table, column) ?? true);
 
     /// <summary>The user as somebody else acts on behalf of, with the privileges that both have.</summary>
     /// <exception cref="OrganizationFault">The other one may not.</exception>

@@ -9,7 +9,7 @@ namespace Packager.Checks;
 internal sealed class CheckContext
 {
     private readonly List<Finding> _findings = [];
-    private readonly HashSet<string> _requiredTables;
+    private readonly HashSet<string> _otherTables;
 
     public CheckContext(SolutionPackage package, XElement solution, XElement customizations, IEnumerable<string> tables)
     {
@@ -22,11 +22,11 @@ internal sealed class CheckContext
         BaseLanguage = XmlValues.Int(solution.Attr("languagecode")) ?? 1033;
         Languages = [.. Items("Languages", "Language").Select(language => XmlValues.Int(language.Value)).OfType<int>().Append(BaseLanguage).Distinct().Order()];
         Roots = [.. Manifest.At("RootComponents", "RootComponent")];
-        _requiredTables = new(
+        _otherTables = new(
             Manifest.At("MissingDependencies", "MissingDependency", "Required")
                 .Where(required => required.Attr("type") is "1" or "entity").Select(required => required.Attr("schemaName") ?? ""),
             StringComparer.OrdinalIgnoreCase);
-        _requiredTables.UnionWith(tables);
+        _otherTables.UnionWith(tables);
 
         var shells = Roots.Where(root => root.Attr("type") == "1" && root.Attr("behavior") is "1" or "2")
             .Select(root => root.Attr("schemaName") ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -39,6 +39,7 @@ internal sealed class CheckContext
         }
 
         Relationships = [.. Items("EntityRelationships", "EntityRelationship")];
+        _otherTables.UnionWith(Relationships.Select(relationship => relationship.Text("IntersectEntityName")).OfType<string>());
         Index(Items("optionsets", "optionset"), set => set.Attr("Name"), OptionSets);
         Index(Items("WebResources", "WebResource"), resource => resource.Text("Name"), WebResources);
         Index(AllTables.SelectMany(table => table.Views), view => view.Text("savedqueryid"), Views);
@@ -118,9 +119,12 @@ internal sealed class CheckContext
     public bool IsOwn(string? name) =>
         Prefix != "" && name?.StartsWith(Prefix + "_", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Whether a table is in the solution, of the platform, there already, or declared as a dependency.</summary>
+    /// <summary>Whether a table is in the solution, between two others of it, of the platform, there already, or declared as a dependency.</summary>
     public bool KnowsTable(string? name) =>
-        name != null && (Tables.ContainsKey(name) || PlatformParts.Tables.Contains(name) || _requiredTables.Contains(name));
+        name != null && (HasTable(name) || _otherTables.Contains(name));
+
+    /// <summary>Whether a table is in the solution or of the platform.</summary>
+    public bool HasTable(string name) => Tables.ContainsKey(name) || PlatformParts.Tables.Contains(name);
 
     /// <summary>The column; null when it does not exist or its table is not in the solution.</summary>
     public ColumnXml? Column(string? table, string? column) =>

@@ -16,6 +16,7 @@ internal static class RelationshipCheck
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var navigations = new HashSet<(string, string)>();
         var parental = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var intersects = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var relationship in context.Relationships)
         {
             var name = relationship.Attr("Name") ?? "";
@@ -29,8 +30,8 @@ internal static class RelationshipCheck
             {
                 CheckTable(context, relationship, "FirstEntityName");
                 CheckTable(context, relationship, "SecondEntityName");
-                if (string.IsNullOrEmpty(relationship.Text("IntersectEntityName")))
-                    context.Report(relationship, FindingCodes.RelationshipTable, $"The many-to-many relationship '{name}' names no intersect table.");
+                CheckIntersect(context, relationship, intersects);
+                CheckSides(context, relationship, navigations);
                 continue;
             }
 
@@ -51,6 +52,39 @@ internal static class RelationshipCheck
             context.Report((XObject?)element ?? relationship, FindingCodes.RelationshipTable, $"The relationship '{relationship.Attr("Name")}' names the table '{name}', which is neither in the solution nor of the platform.");
         else if (context.Tables.TryGetValue(name!, out var table) && table.SchemaName != name)
             context.Report(element!, FindingCodes.NameCase, $"The table is written '{name}' here and '{table.SchemaName}' where it is defined.");
+    }
+
+    private static void CheckIntersect(CheckContext context, XElement relationship, HashSet<string> intersects)
+    {
+        var element = relationship.Element("IntersectEntityName");
+        if (string.IsNullOrEmpty(element?.Value))
+            context.Report((XObject?)element ?? relationship, FindingCodes.RelationshipTable, $"The many-to-many relationship '{relationship.Attr("Name")}' names no intersect table.");
+        else if (!intersects.Add(element.Value))
+            context.Report(element, FindingCodes.IntersectTwice, $"The intersect table '{element.Value}' of the relationship '{relationship.Attr("Name")}' belongs to another relationship already.");
+        else if (context.HasTable(element.Value))
+            context.Report(element, FindingCodes.IntersectTwice, $"The intersect table '{element.Value}' of the relationship '{relationship.Attr("Name")}' has the name of another table.");
+    }
+
+    // Older exports have no roles; then both navigation properties bear the relationship's name.
+    private static void CheckSides(CheckContext context, XElement relationship, HashSet<(string, string)> navigations)
+    {
+        var name = relationship.Attr("Name") ?? "";
+        var first = (relationship.Text("FirstEntityName") ?? "").ToLowerInvariant();
+        var second = (relationship.Text("SecondEntityName") ?? "").ToLowerInvariant();
+        foreach (var role in relationship.At("EntityRelationshipRoles", "EntityRelationshipRole"))
+        {
+            var ordinal = role.Text("AssociationRoleOrdinal");
+            if (ordinal is not ("1" or "2"))
+            {
+                context.Report(role, FindingCodes.RelationshipRoles, $"A role of the many-to-many relationship '{name}' has the 'AssociationRoleOrdinal' '{ordinal}'; it is 1 for the first table and 2 for the second.");
+                continue;
+            }
+
+            // From a table to itself both sides may be written alike: the second one is told apart by the organization.
+            var navigation = role.Text("NavigationPropertyName") ?? "";
+            if (navigation != "" && !(ordinal == "2" && first == second) && !navigations.Add((ordinal == "1" ? first : second, navigation)))
+                context.Report(role, FindingCodes.NavigationTwice, $"The navigation property '{navigation}' of '{(ordinal == "1" ? first : second)}' belongs to another relationship already.");
+        }
     }
 
     private static void CheckColumn(CheckContext context, XElement relationship)

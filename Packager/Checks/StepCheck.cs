@@ -83,6 +83,8 @@ internal static class StepCheck
     private static string? Table(CheckContext context, XElement step, string? message)
     {
         var element = step.Element("PrimaryEntity");
+        if (message is "Associate" or "Disassociate" && element is { Value: not ("" or "none") })
+            context.Report(element, FindingCodes.StepTable, $"A step of '{message}' is for every table and names none; this one names '{element.Value}'.");
         if (element == null || element.Value is "" or "none")
         {
             if (message is "Create" or "Update" or "Delete" or "SetState" or "Assign" && step.Text("FilteringAttributes") is { Length: > 0 })
@@ -111,6 +113,8 @@ internal static class StepCheck
     private static void CheckImage(CheckContext context, XElement step, XElement image, string? table, string? message)
     {
         CheckColumns(context, image.Element("Attributes"), table);
+        if (message is "Associate" or "Disassociate" or "GrantAccess" or "ModifyAccess" or "RevokeAccess")
+            context.Report(image, FindingCodes.StepImage, $"The step has an image, which a step of '{message}' cannot have.");
         var type = image.Int("ImageType");
         var alias = image.Text("EntityAlias");
         if (type is not (0 or 1 or 2))

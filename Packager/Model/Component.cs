@@ -42,6 +42,12 @@ public sealed record Component(string Kind, string Key, int Type = 0, Guid? Id =
             foreach (var privilege in role.Privileges.Keys) yield return new("privilege", $"{role.Name}: {privilege}");
         }
 
+        foreach (var profile in solution.FieldSecurityProfiles)
+        {
+            yield return new("field security profile", $"{profile.Name}: {profile.Id:D}", 70, profile.Id);
+            foreach (var permission in profile.Permissions) yield return new("field permission", $"{profile.Name}: {permission.Table}.{permission.Column}");
+        }
+
         foreach (var resource in solution.WebResources) yield return new("web resource", resource.Name, 61, resource.Id);
         foreach (var assembly in solution.Assemblies)
         {

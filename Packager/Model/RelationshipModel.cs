@@ -15,14 +15,20 @@ public sealed record RelationshipModel
     /// <summary>Logical name of the lookup column; empty for many-to-many.</summary>
     public required string ReferencingColumn { get; init; }
 
-    /// <summary>Name of the single-valued navigation property on the "many" side (case matters).</summary>
+    /// <summary>Name of the single-valued navigation property on the "many" side (case matters); for many-to-many of the collection on the second table.</summary>
     public required string LookupNavigation { get; init; }
 
-    /// <summary>Name of the collection-valued navigation property on the "one" side.</summary>
+    /// <summary>Name of the collection-valued navigation property on the "one" side; for many-to-many of the one on the first table.</summary>
     public required string CollectionNavigation { get; init; }
 
     /// <summary>Intersect table of a many-to-many relationship.</summary>
     public string? IntersectTable { get; init; }
+
+    /// <summary>Column of the intersect table with the ids of the first table's rows; empty until whoever knows both tables' keys fills it in.</summary>
+    public string FirstIntersectColumn { get; init; } = "";
+
+    /// <summary>As <see cref="FirstIntersectColumn"/>, of the second table's rows.</summary>
+    public string SecondIntersectColumn { get; init; } = "";
 
     /// <summary>Cascade, NoCascade, RemoveLink or Restrict.</summary>
     public string CascadeDelete { get; init; } = "NoCascade";

@@ -9,7 +9,7 @@ public sealed record SolutionModel
     [
         "Entities", "Roles", "EntityImageConfigs", "AttributeImageConfigs", "EntityRelationships", "optionsets",
         "Dashboards", "WebResources", "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "AppModuleSiteMaps",
-        "AppModules", "Languages",
+        "AppModules", "Languages", "FieldSecurityProfiles",
     ];
 
     /// <summary>Unique name of the solution.</summary>
@@ -44,6 +44,9 @@ public sealed record SolutionModel
 
     /// <summary>Security roles.</summary>
     public IReadOnlyList<RoleModel> Roles { get; init; } = [];
+
+    /// <summary>Field security profiles.</summary>
+    public IReadOnlyList<FieldSecurityProfileModel> FieldSecurityProfiles { get; init; } = [];
 
     /// <summary>Web resources with their bytes.</summary>
     public IReadOnlyList<WebResourceModel> WebResources { get; init; } = [];

@@ -47,6 +47,9 @@ public sealed record TableModel
     /// <summary>True when the solution carries only a shell of somebody else's table (behavior 1 or 2).</summary>
     public bool IsShell { get; init; }
 
+    /// <summary>True for the table between the two of a many-to-many relationship; a solution carries the relationship, not the table.</summary>
+    public bool IsIntersect { get; init; }
+
     /// <summary>All columns by logical name, the system ones included.</summary>
     public required IReadOnlyDictionary<string, ColumnModel> Columns { get; init; }
 

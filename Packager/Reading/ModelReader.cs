@@ -31,6 +31,7 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             Choices = choices,
             Relationships = relationships,
             Roles = [.. Items("Roles", "Role").Select(Role)],
+            FieldSecurityProfiles = [.. Items("FieldSecurityProfiles", "FieldSecurityProfile").Select(FieldSecurityProfile)],
             WebResources = [.. Items("WebResources", "WebResource").Select(WebResource)],
             Assemblies = [.. Items("SolutionPluginAssemblies", "PluginAssembly").Select(Assembly)],
             Steps = [.. Items("SdkMessageProcessingSteps", "SdkMessageProcessingStep").Select(Step)],
@@ -227,8 +228,8 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             ReferencedTable = Lower(element.Text(manyToMany ? "FirstEntityName" : "ReferencedEntityName")),
             ReferencingTable = referencing,
             ReferencingColumn = column,
-            LookupNavigation = Navigation(element, "1") ?? column,
-            CollectionNavigation = Navigation(element, "0") ?? name,
+            LookupNavigation = (manyToMany ? Navigation(element, "AssociationRoleOrdinal", "2") : Navigation(element, "RelationshipRoleType", "1")) ?? column,
+            CollectionNavigation = (manyToMany ? Navigation(element, "AssociationRoleOrdinal", "1") : Navigation(element, "RelationshipRoleType", "0")) ?? name,
             IntersectTable = manyToMany ? Lower(element.Text("IntersectEntityName")) : null,
             IsHierarchical = !manyToMany && element.Text("IsHierarchical") == "1",
             CascadeDelete = element.Text("CascadeDelete") ?? "NoCascade",
@@ -241,11 +242,19 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
         };
     }
 
-    private static string? Navigation(XElement relationship, string role) =>
+    private static string? Navigation(XElement relationship, string kind, string role) =>
         relationship.At("EntityRelationshipRoles", "EntityRelationshipRole")
-            .FirstOrDefault(element => element.Text("RelationshipRoleType") == role).Text("NavigationPropertyName") is { Length: > 0 } name
+            .FirstOrDefault(element => element.Text(kind) == role).Text("NavigationPropertyName") is { Length: > 0 } name
             ? name
             : null;
+
+    private static FieldSecurityProfileModel FieldSecurityProfile(XElement profile) => new(
+        XmlValues.Id(profile.Attr("fieldsecurityprofileid")) ?? Guid.Empty, profile.Attr("name") ?? "", profile.Attr("description") ?? "",
+        [
+            .. profile.At("FieldPermissions", "FieldPermission").Select(permission => new FieldPermissionModel(
+                Lower(permission.Text("EntityName")), Lower(permission.Text("AttributeName")),
+                permission.Int("CanRead") == 4, permission.Int("CanCreate") == 4, permission.Int("CanUpdate") == 4)),
+        ]);
 
     private static RoleModel Role(XElement role)
     {

@@ -57,8 +57,20 @@ internal sealed class Change
 
         foreach (var role in _before.Model.Roles.Keys.Where(role => !_after.Model.Roles.ContainsKey(role)))
         {
-            writer.Run("DELETE FROM systemuserroles WHERE roleid = ?", role);
+            foreach (var (between, column) in _before.Schema.Table("role").Pairs) writer.Run($"DELETE FROM {between.Sql} WHERE {column.Sql} = ?", role);
             writer.Run("DELETE FROM role WHERE roleid = ?", role);
+        }
+
+        RemoveProfiles(writer);
+    }
+
+    private void RemoveProfiles(Connection writer)
+    {
+        foreach (var profile in _before.Model.FieldSecurityProfiles.Keys.Where(profile => !_after.Model.FieldSecurityProfiles.ContainsKey(profile)))
+        {
+            foreach (var (between, column) in _before.Schema.Table("fieldsecurityprofile").Pairs) writer.Run($"DELETE FROM {between.Sql} WHERE {column.Sql} = ?", profile);
+            writer.Run("DELETE FROM fieldpermission WHERE fieldsecurityprofileid = ?", profile);
+            writer.Run("DELETE FROM fieldsecurityprofile WHERE fieldsecurityprofileid = ?", profile);
         }
     }
 

@@ -11,7 +11,7 @@ namespace Sandbox.Import;
 internal sealed class DesignRows
 {
     /// <summary>Changes with what is written, so that an older database gets its rows anew.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private readonly Database _database;
     private readonly OrganizationModel _model;
@@ -40,9 +40,11 @@ internal sealed class DesignRows
     private void WriteMessages()
     {
         var steps = _model.Solutions.SelectMany(solution => solution.Steps).ToList();
-        foreach (var message in MessageTable.Raised.Union(steps.Select(step => step.Message)).Union(_model.CustomApis.Keys).Where(message => message.Length > 0))
+        foreach (var message in MessageTable.RaisedByTable.Union(MessageTable.RaisedForAll).Union(steps.Select(step => step.Message)).Union(_model.CustomApis.Keys).Where(message => message.Length > 0))
             Add("sdkmessage", ("sdkmessageid", MessageId(message)), ("name", message), ("isprivate", _model.CustomApis.GetValueOrDefault(message)?.IsPrivate ?? false));
-        var pairs = _model.Tables.Keys.Where(table => !SystemTables.Names.Contains(table)).SelectMany(table => MessageTable.Raised.Select(message => (Message: message, Table: table)))
+        var pairs = _model.Tables.Values.Where(table => !SystemTables.Names.Contains(table.LogicalName) && !table.IsIntersect)
+            .SelectMany(table => MessageTable.RaisedByTable.Select(message => (Message: message, Table: table.LogicalName)))
+            .Union(MessageTable.RaisedForAll.Select(message => (Message: message, Table: "none")))
             .Union(steps.Where(step => step.Message.Length > 0).Select(step => (step.Message, step.Table ?? "none")))
             .Union(_model.CustomApis.Values.Select(api => (api.UniqueName, api.BoundTable ?? "none")));
         foreach (var (message, table) in pairs)

@@ -246,7 +246,7 @@ internal static class Importer
         {
             if (plugins.Find(step.PluginTypeId, step.PluginTypeName) is null)
                 yield return new Finding("step.type", "customizations.xml", 0, $"The step '{step.Name}' names the plug-in type '{step.PluginTypeName}', which no imported assembly has.");
-            if (!MessageTable.Raised.Contains(step.Message) && !model.CustomApis.ContainsKey(step.Message))
+            if (!MessageTable.IsRaised(step.Message) && !model.CustomApis.ContainsKey(step.Message))
                 yield return new Finding("step.message", "customizations.xml", 0, $"The step '{step.Name}' is registered on the message '{step.Message}', on which the sandbox raises no steps.");
             if (step.Table is { } table && !model.Tables.ContainsKey(table))
                 yield return new Finding("step.table", "customizations.xml", 0, $"The step '{step.Name}' is registered on the table '{table}', which does not exist here.");
@@ -271,6 +271,12 @@ internal static class Importer
                         $"The column '{column.LogicalName}' of '{table.LogicalName}' is of type '{old.TypeName}' here and of type '{column.TypeName}' in the zip; a column cannot change its type.");
                 }
             }
+        }
+
+        foreach (var group in model.Relationships.Where(relationship => relationship.IntersectTable is not null).GroupBy(relationship => relationship.IntersectTable!, StringComparer.Ordinal))
+        {
+            if (!model.Tables[group.Key].IsIntersect || group.Count() > 1)
+                yield return new Finding("relationship.intersect", "customizations.xml", 0, $"The intersect table '{group.Key}' of {string.Join(" and ", group.Select(relationship => $"'{relationship.Name}'"))} is another table, or that of another relationship, already.");
         }
 
         foreach (var group in model.Tables.Values.GroupBy(table => table.EntitySetName, StringComparer.Ordinal).Where(group => group.Count() > 1))

@@ -114,6 +114,7 @@ internal static class Layers
             Choices = choices,
             Relationships = Union(top.Relationships, below.Relationships, relationship => relationship.Name.ToLowerInvariant()),
             Roles = Union(top.Roles, below.Roles, role => role.Id),
+            FieldSecurityProfiles = Union(top.FieldSecurityProfiles, below.FieldSecurityProfiles, profile => profile.Id),
             WebResources = Union(top.WebResources, below.WebResources, resource => resource.Name),
             Assemblies = Union(top.Assemblies, below.Assemblies, assembly => assembly.FullName.Split(',')[0]),
             Steps = Union(top.Steps, below.Steps, step => step.Id),

@@ -38,6 +38,11 @@ internal static class Needs
             if (relationship.ReferencingColumn.Length > 0) yield return new(name, "column", $"{relationship.ReferencingTable}.{relationship.ReferencingColumn}");
         }
 
+        foreach (var profile in solution.FieldSecurityProfiles)
+        {
+            foreach (var permission in profile.Permissions) yield return new($"field security profile '{profile.Name}'", "column", $"{permission.Table}.{permission.Column}");
+        }
+
         foreach (var step in solution.Steps)
         {
             var name = $"step '{step.Name}'";

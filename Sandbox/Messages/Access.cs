@@ -110,13 +110,23 @@ internal static class Access
         }
     }
 
-    /// <summary>Whether a column is empty for the user: secured columns are, for whoever is in no field security profile, and here nobody is.</summary>
-    public static bool IsHidden(UserProfile user, ColumnSchema column) => (column.CompanionOf ?? column).Model.IsSecured && !user.IsUnlimited;
+    /// <summary>Whether a column is empty for the user: a secured one is, unless a field security profile of the user lets it be read.</summary>
+    public static bool IsHidden(UserProfile user, TableSchema table, ColumnSchema column) => !user.May(ColumnRights.Read, table.Name, (column.CompanionOf ?? column).Model);
 
-    /// <summary>Faults by name where a limited user writes a secured column, or asks which rows have what in it.</summary>
+    /// <summary>Faults where a user asks which rows have what in a secured column that is empty for the user.</summary>
     public static void RequireColumn(UserProfile user, TableSchema table, ColumnSchema column)
     {
-        if (IsHidden(user, column)) throw Faults.NotSupported($"Column security, which protects '{column.Name}' of '{table.Name}',");
+        if (IsHidden(user, table, column))
+            throw new OrganizationFault(ErrorCodes.SecuredReadDenied, $"The user does not have read permissions to a secured field. The requested operation could not be completed. ({table.Name}.{column.Name})");
+    }
+
+    /// <summary>Faults where a user writes a secured column without being let to by a field security profile.</summary>
+    public static void RequireWrite(UserProfile user, TableSchema table, ColumnSchema column, bool isCreate)
+    {
+        if (user.May(isCreate ? ColumnRights.Create : ColumnRights.Update, table.Name, (column.CompanionOf ?? column).Model)) return;
+        throw isCreate
+            ? new OrganizationFault(ErrorCodes.SecuredCreateDenied, $"The user does not have create permissions to a secured field. The requested operation could not be completed. ({table.Name}.{column.Name})")
+            : new OrganizationFault(ErrorCodes.SecuredUpdateDenied, $"The user doesn't have AttributePrivilegeUpdate and not granted shared access for a secured attribute during update operation ({table.Name}.{column.Name})");
     }
 
     // For a row that is not stored yet: whether the privilege would reach it.
@@ -173,10 +183,10 @@ internal static class Access
         }
     }
 
-    // Everyone reads the platform's own tables, except the one that tells who got at which rows, and the one that tells what they held.
+    // Everyone reads the platform's own tables, except those that tell who got at which rows and columns, and the one that tells what they held.
     private static bool IsOpen(UserProfile user, TableSchema table, string privilege) => privilege == table.ReadPrivilege && table.Name switch
     {
-        "principalobjectaccess" => false,
+        "principalobjectaccess" or "fieldpermission" => false,
         "audit" => user.ReachOf(privilege) is not null,
         _ => true,
     };

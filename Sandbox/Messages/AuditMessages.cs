@@ -125,7 +125,7 @@ internal static class AuditMessages
         foreach (var (index, change) in AuditData.Read<AuditData.Changes>(audit).ChangedAttributes.Index())
         {
             if (table.Find(change.LogicalName) is not { } column) gone[int.Parse(numbers[index], System.Globalization.CultureInfo.InvariantCulture)] = change.LogicalName;
-            else if ((only is null || (column.CompanionOf ?? column) == (only.CompanionOf ?? only)) && !Access.IsHidden(scope.User, column))
+            else if ((only is null || (column.CompanionOf ?? column) == (only.CompanionOf ?? only)) && !Access.IsHidden(scope.User, table, column))
             {
                 Set(before, column, change.OldValue);
                 Set(after, column, change.NewValue);

@@ -22,20 +22,25 @@ internal static class MessageTable
         ["UpsertMultiple"] = new(false, RowMessages.UpsertMultiple),
         ["Assign"] = new(false, RowMessages.Assign),
         ["SetState"] = new(false, RowMessages.SetState),
+        ["SetStateDynamicEntity"] = new(false, RowMessages.SetState),
         ["SetAutoNumberSeed"] = new(false, RowMessages.SetAutoNumberSeed),
         ["Associate"] = new(false, RelationMessages.Associate),
         ["Disassociate"] = new(false, RelationMessages.Disassociate),
         ["Retrieve"] = new(true, ReadMessages.Retrieve),
         ["RetrieveMultiple"] = new(true, ReadMessages.RetrieveMultiple),
-        ["WhoAmI"] = new(true, ReadMessages.WhoAmI),
-        ["RetrieveVersion"] = new(true, ReadMessages.RetrieveVersion),
+        ["WhoAmI"] = new(true, OrganizationMessages.WhoAmI),
+        ["RetrieveVersion"] = new(true, OrganizationMessages.RetrieveVersion),
+        ["RetrieveCurrentOrganization"] = new(true, OrganizationMessages.RetrieveCurrent),
+        ["RetrieveProvisionedLanguages"] = new(true, OrganizationMessages.RetrieveLanguages),
+        ["RetrieveTotalRecordCount"] = new(true, OrganizationMessages.CountRows),
+        ["RetrieveUserPrivileges"] = new(true, OrganizationMessages.RetrieveUserPrivileges),
         ["GrantAccess"] = new(false, Sharing.Grant),
         ["ModifyAccess"] = new(false, Sharing.Modify),
         ["RevokeAccess"] = new(false, Sharing.Revoke),
         ["RetrievePrincipalAccess"] = new(true, Sharing.RetrievePrincipalAccess),
         ["RetrieveSharedPrincipalsAndAccess"] = new(true, Sharing.RetrieveSharedPrincipals),
-        ["AddMembersTeam"] = new(false, TeamMessages.AddMembers),
-        ["RemoveMembersTeam"] = new(false, TeamMessages.RemoveMembers),
+        ["AddMembersTeam"] = new(false, Memberships.AddMembers),
+        ["RemoveMembersTeam"] = new(false, Memberships.RemoveMembers),
         ["InitializeFileBlocksUpload"] = new(true, FileMessages.InitializeUpload),
         ["UploadBlock"] = new(true, FileMessages.UploadBlock),
         ["CommitFileBlocksUpload"] = new(false, FileMessages.CommitUpload),
@@ -57,8 +62,17 @@ internal static class MessageTable
         ["ExecuteTransaction"] = new(false, BatchMessages.ExecuteTransaction),
     };
 
-    /// <summary>Messages on which steps are raised; a step on any other would never run.</summary>
-    public static IReadOnlySet<string> Raised { get; } = new HashSet<string>(StringComparer.Ordinal) { "Create", "Update", "Delete", "Retrieve", "RetrieveMultiple", "CreateMultiple", "UpdateMultiple" };
+    /// <summary>Messages on which steps of one table are raised.</summary>
+    public static IReadOnlySet<string> RaisedByTable { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "Create", "Update", "Delete", "Retrieve", "RetrieveMultiple", "CreateMultiple", "UpdateMultiple", "Assign", "SetState", "SetStateDynamicEntity", "GrantAccess", "ModifyAccess", "RevokeAccess",
+    };
+
+    /// <summary>Messages on which steps of all tables together are raised.</summary>
+    public static IReadOnlySet<string> RaisedForAll { get; } = new HashSet<string>(StringComparer.Ordinal) { "Associate", "Disassociate" };
+
+    /// <summary>Whether steps are raised on a message; a step on any other would never run.</summary>
+    public static bool IsRaised(string message) => RaisedByTable.Contains(message) || RaisedForAll.Contains(message);
 
     /// <exception cref="OrganizationFault">Nothing answers to the name.</exception>
     public static Message Find(string? name, OrganizationState state) =>

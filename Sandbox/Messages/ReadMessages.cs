@@ -37,23 +37,6 @@ internal static class ReadMessages
         }, "EntityCollection");
     }
 
-    public static OrganizationResponse WhoAmI(OrganizationRequest request, Scope scope) => new()
-    {
-        ResponseName = "WhoAmI",
-        Results =
-        {
-            ["UserId"] = scope.User.Id,
-            ["BusinessUnitId"] = scope.User.BusinessUnitId,
-            ["OrganizationId"] = scope.Engine.OrganizationId,
-        },
-    };
-
-    public static OrganizationResponse RetrieveVersion(OrganizationRequest request, Scope scope) => new()
-    {
-        ResponseName = "RetrieveVersion",
-        Results = { ["Version"] = "9.2.0.0" },
-    };
-
     private static TableSchema TableOf(Scope scope, QueryBase query) => query switch
     {
         QueryExpression expression => scope.Schema.Table(expression.EntityName),
@@ -85,12 +68,13 @@ internal static class ReadMessages
     private static EntityCollection Related(
         Connection connection, Scope scope, TableSchema table, Guid id, Relationship relationship, QueryBase query)
     {
-        var model = RowEvents.RelationshipOf(scope, table, relationship);
         if (query is not QueryExpression expression) throw Faults.NotSupported($"A related query of type '{query?.GetType().Name}'");
-        var away = RowEvents.PointsAway(table, relationship, model);
-        var other = away ? model.ReferencedTable : model.ReferencingTable;
+        var side = RelationMessages.SideOf(scope, table, relationship);
+        var model = side is null ? RowEvents.RelationshipOf(scope, table, relationship) : null;
+        var away = model is not null && RowEvents.PointsAway(table, relationship, model);
+        var other = side?.OtherTable ?? (away ? model!.ReferencedTable : model!.ReferencingTable);
         if (expression.EntityName is { Length: > 0 } name && name != other)
-            throw Faults.Invalid($"The relationship '{model.Name}' leads to '{other}', not to '{name}'.");
+            throw Faults.Invalid($"The relationship '{relationship.SchemaName}' leads to '{other}', not to '{name}'.");
 
         // The caller's query stays as it was sent.
         var limited = new QueryExpression(other)
@@ -102,15 +86,20 @@ internal static class ReadMessages
         };
         foreach (var order in expression.Orders) limited.Orders.Add(order);
         foreach (var link in expression.LinkEntities) limited.LinkEntities.Add(link);
-        if (away)
+        if (side is not null)
+        {
+            var tie = limited.AddLink(side.Table, scope.Schema.Table(other).Id.Name, side.Other);
+            tie.LinkCriteria.AddCondition(side.Own, ConditionOperator.Equal, id);
+        }
+        else if (away)
         {
             var lookup = connection.Text(
-                $"SELECT {ColumnSchema.Quote(model.ReferencingColumn)} FROM {table.Sql} WHERE {table.Id.Sql} = ?", id);
+                $"SELECT {ColumnSchema.Quote(model!.ReferencingColumn)} FROM {table.Sql} WHERE {table.Id.Sql} = ?", id);
             limited.Criteria.AddCondition(scope.Schema.Table(other).Id.Name, ConditionOperator.Equal, Guid.Parse(lookup ?? Values.Text(Guid.Empty)));
         }
         else
         {
-            limited.Criteria.AddCondition(model.ReferencingColumn, ConditionOperator.Equal, id);
+            limited.Criteria.AddCondition(model!.ReferencingColumn, ConditionOperator.Equal, id);
         }
 
         limited.Criteria.AddFilter(expression.Criteria);

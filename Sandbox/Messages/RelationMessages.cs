@@ -1,49 +1,59 @@
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
+using Sandbox.Metadata;
 using Sandbox.Pipeline;
+using Sandbox.Store;
 
 namespace Sandbox.Messages;
 
-/// <summary>Associate and Disassociate over a one-to-many relationship, which set or clear the lookup.</summary>
+/// <summary>Associate and Disassociate, with events of their own: rows of the table between for a many-to-many relationship, an Update of the lookup for a one-to-many one.</summary>
 internal static class RelationMessages
 {
     public static OrganizationResponse Associate(OrganizationRequest request, Scope scope)
     {
-        Set(request, scope, associate: true);
+        Run(request, scope, associate: true);
         return new AssociateResponse { ResponseName = "Associate" };
     }
 
     public static OrganizationResponse Disassociate(OrganizationRequest request, Scope scope)
     {
-        Set(request, scope, associate: false);
+        Run(request, scope, associate: false);
         return new DisassociateResponse { ResponseName = "Disassociate" };
     }
 
-    private static void Set(OrganizationRequest request, Scope scope, bool associate)
-    {
-        var target = request.Required<EntityReference>("Target");
-        var relationship = request.Required<Relationship>("Relationship");
-        var table = scope.Schema.Table(target.LogicalName);
-        if (TeamMessages.IsMembership(relationship.SchemaName))
-        {
-            TeamMessages.Set(scope, relationship.SchemaName, target, request.Required<EntityReferenceCollection>("RelatedEntities"), associate);
-            return;
-        }
+    /// <summary>The many-to-many relationship of that name as a row of the table sees it; null when there is none.</summary>
+    public static IntersectSide? SideOf(Scope scope, TableSchema table, Relationship relationship) =>
+        scope.State.Model.ManyToManyOf(table.Name).FirstOrDefault(model => model.Name == relationship.SchemaName) is { } found
+            ? Intersects.SideOf(found, table.Name, relationship.PrimaryEntityRole)
+            : null;
 
-        if (scope.State.Model.Relationships.Any(model => model.Name == relationship.SchemaName && model.IntersectTable is not null))
-            throw Faults.NotSupported($"The many-to-many relationship '{relationship.SchemaName}'");
+    private static void Run(OrganizationRequest request, Scope scope, bool associate)
+    {
+        request.Allow("Target", "Relationship", "RelatedEntities");
+        var given = request.Required<EntityReference>("Target");
+        var table = scope.Schema.Table(given.LogicalName);
+        var target = new EntityReference(table.Name, scope.Operation.Read(connection => RowReader.Resolve(connection, table, given.Id, given.KeyAttributes)));
+        MessageEvents.Run(scope, request, table, target.Id, (inner, sent) =>
+        {
+            var relationship = sent.Required<Relationship>("Relationship");
+            var related = sent.Required<EntityReferenceCollection>("RelatedEntities");
+            if (SideOf(inner, table, relationship) is { } side) Ties.Set(inner, side, target, related, associate);
+            else SetLookup(inner, table, target, relationship, related, associate);
+        });
+    }
+
+    private static void SetLookup(
+        Scope scope, TableSchema table, EntityReference target, Relationship relationship, EntityReferenceCollection related, bool associate)
+    {
         var model = RowEvents.RelationshipOf(scope, table, relationship);
         var away = RowEvents.PointsAway(table, relationship, model);
-        using var transaction = scope.Operation.Begin();
-        foreach (var related in request.Required<EntityReferenceCollection>("RelatedEntities"))
+        foreach (var other in related)
         {
-            var (many, one) = away ? (target, related) : (related, target);
+            var (many, one) = away ? (target, other) : (other, target);
             RowEvents.Update(scope, new Entity(many.LogicalName, many.Id)
             {
                 [model.ReferencingColumn] = associate ? new EntityReference(one.LogicalName, one.Id) : null,
             });
         }
-
-        transaction.Commit();
     }
 }

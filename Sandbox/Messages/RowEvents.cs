@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Xrm.Sdk;
 using Packager.Model;
+using Sandbox.Metadata;
 using Sandbox.Pipeline;
 using Sandbox.Store;
 
@@ -33,14 +34,18 @@ internal static class RowEvents
     }
 
     /// <summary>Updates a row and what is related to it.</summary>
-    public static void Update(Scope scope, Entity target, ParameterCollection? parameters = null) => UpdateAll(scope, [target], parameters);
+    /// <param name="scope">Where it comes from.</param>
+    /// <param name="target">The row with its new values.</param>
+    /// <param name="parameters">Parameters of the request beside it.</param>
+    /// <param name="raisesSpecial">Whether it may raise Assign and SetState too: false for what does already.</param>
+    public static void Update(Scope scope, Entity target, ParameterCollection? parameters = null, bool raisesSpecial = true) => UpdateAll(scope, [target], parameters, raisesSpecial);
 
     /// <summary>Updates rows of one table in one transaction, with events as <see cref="CreateAll"/> raises them.</summary>
-    public static void UpdateAll(Scope scope, IReadOnlyList<Entity> targets, ParameterCollection? parameters = null)
+    public static void UpdateAll(Scope scope, IReadOnlyList<Entity> targets, ParameterCollection? parameters = null, bool raisesSpecial = true)
     {
-        var changes = targets.Select(target => PrepareUpdate(scope, target, parameters)).ToList();
-        EventRun? Part(int index) => Bulk(scope, "UpdateMultiple", changes[0].Table, [.. changes.Where(change => index < change.Parts.Count).Select(change => change.Parts[index].Run)]);
-        var bulk = Part(0);
+        var changes = targets.Select(target => PrepareUpdate(scope, target, parameters, raisesSpecial)).ToList();
+        EventRun? BulkOf(int index) => Bulk(scope, "UpdateMultiple", changes[0].Table, [.. changes.Where(change => index < change.Parts.Count).Select(change => change.Parts[index].Run)]);
+        var bulk = BulkOf(0);
         bulk?.PreValidate();
         using var transaction = scope.Operation.Begin();
         foreach (var change in changes) RequireUpdate(scope, change);
@@ -48,7 +53,7 @@ internal static class RowEvents
         {
             if (index > 0)
             {
-                bulk = Part(index);
+                bulk = BulkOf(index);
                 bulk?.PreValidate();
             }
 
@@ -148,7 +153,7 @@ internal static class RowEvents
         return row.Id;
     }
 
-    private static Change PrepareUpdate(Scope scope, Entity target, ParameterCollection? parameters)
+    private static Change PrepareUpdate(Scope scope, Entity target, ParameterCollection? parameters, bool raisesSpecial)
     {
         var table = scope.Schema.Table(target.LogicalName);
         Access.Require(scope.User, table, table.WritePrivilege);
@@ -162,9 +167,10 @@ internal static class RowEvents
             var input = Input(parameters);
             input["Target"] = part;
             var requested = part.Attributes.Keys.Where(name => name != table.Id.Name).ToHashSet(StringComparer.Ordinal);
-            return (Row: part, Run: new EventRun(scope, "Update", table, row.Id, input, requested), Withheld: Withhold(scope, table, part));
+            var special = raisesSpecial && scope.Engine.Options.UpdateRaisesAssignAndSetState ? Special(scope, table, part) : [];
+            return new Part(part, new EventRun(scope, "Update", table, row.Id, input, requested), Withhold(scope, table, part), special);
         }).ToList();
-        parts[0].Run.PreValidate();
+        parts[0].PreValidate();
         return new Change(table, row.Id, parts, target.RelatedEntities, target.RowVersion, parameters);
     }
 
@@ -173,7 +179,7 @@ internal static class RowEvents
         var (table, id, parts, _, rowVersion, parameters) = change;
         Access.RequireRow(scope.Operation.Writer, scope, table, id, table.WritePrivilege);
         CheckVersion(scope, table, id, rowVersion, parameters);
-        foreach (var (row, run, _) in parts)
+        foreach (var (row, run, _, _) in parts)
         {
             var sent = Current(run.Input, row);
             if (sent.GetAttributeValue<EntityReference>("ownerid") is { } assignee)
@@ -191,13 +197,14 @@ internal static class RowEvents
     private static void Update(Scope scope, Change change, int index)
     {
         var (table, id, parts, related, _, _) = change;
-        var (row, run, withheld) = parts[index];
+        var (row, run, withheld, specials) = parts[index];
         if (index > 0)
         {
-            run.PreValidate();
+            parts[index].PreValidate();
             Stamp(scope, table, Current(run.Input, row));
         }
 
+        foreach (var special in specials) special.PreOperate();
         run.PreOperate();
         row = Current(run.Input, row);
         GiveBack(row, withheld);
@@ -209,6 +216,26 @@ internal static class RowEvents
         if (owner is not null) AssignChildren(scope.Within(run.Outer), table, id, owner, before is null ? null : Guid.Parse(before));
         if (index == parts.Count - 1) UpdateChildren(scope.Within(run.Outer), table, id, related);
         run.PostOperate();
+        foreach (var special in specials) special.PostOperate();
+    }
+
+    // The messages that an Update of an owner or a state stands for. What their steps make of the parameters has no effect.
+    private static List<EventRun> Special(Scope scope, TableSchema table, Entity row)
+    {
+        var runs = new List<EventRun>();
+        if (row.GetAttributeValue<EntityReference>("ownerid") is { } assignee)
+            runs.Add(new EventRun(scope, "Assign", table, row.Id, new ParameterCollection { ["Target"] = new EntityReference(table.Name, row.Id), ["Assignee"] = assignee }));
+        if (row.GetAttributeValue<OptionSetValue>("statecode") is { } state)
+        {
+            runs.Add(new EventRun(scope, "SetState", table, row.Id, new ParameterCollection
+            {
+                ["EntityMoniker"] = new EntityReference(table.Name, row.Id),
+                ["State"] = state,
+                ["Status"] = row.GetAttributeValue<OptionSetValue>("statuscode") ?? new OptionSetValue(-1),
+            }));
+        }
+
+        return runs;
     }
 
     // The rows are those of the single events, so that what a step changes in one is changed in the other.
@@ -231,12 +258,12 @@ internal static class RowEvents
         var others = row.Attributes.Keys.Count(name => name is not ("ownerid" or "statecode" or "statuscode") && name != table.Id.Name) > 0;
         if ((owner ? 1 : 0) + (state ? 1 : 0) + (others ? 1 : 0) < 2) return [row];
         var parts = new List<Entity>();
-        if (others) parts.Add(Part(name => name is not ("ownerid" or "statecode" or "statuscode")));
-        if (owner) parts.Add(Part(name => name == "ownerid"));
-        if (state) parts.Add(Part(name => name is "statecode" or "statuscode"));
+        if (others) parts.Add(With(name => name is not ("ownerid" or "statecode" or "statuscode")));
+        if (owner) parts.Add(With(name => name == "ownerid"));
+        if (state) parts.Add(With(name => name is "statecode" or "statuscode"));
         return parts;
 
-        Entity Part(Func<string, bool> belongs)
+        Entity With(Func<string, bool> belongs)
         {
             var part = new Entity(table.Name, row.Id) { RowVersion = row.RowVersion };
             foreach (var (name, value) in row.Attributes)
@@ -324,6 +351,7 @@ internal static class RowEvents
     {
         foreach (var (relationship, rows) in related)
         {
+            if (RelationMessages.SideOf(scope, table, relationship) is not null) continue;
             var model = RelationshipOf(scope, table, relationship);
             if (!PointsAway(table, relationship, model)) continue;
             if (rows.Entities.Count != 1) throw Faults.Invalid($"The relationship '{relationship.SchemaName}' takes one related row.");
@@ -335,6 +363,12 @@ internal static class RowEvents
     {
         foreach (var (relationship, rows) in related)
         {
+            if (RelationMessages.SideOf(scope, table, relationship) is { } side)
+            {
+                foreach (var other in rows.Entities) Tie(scope, table, id, side, Create(scope, other));
+                continue;
+            }
+
             var model = RelationshipOf(scope, table, relationship);
             if (PointsAway(table, relationship, model)) continue;
             foreach (var child in rows.Entities) CreateChild(scope, table, id, model, child);
@@ -345,23 +379,21 @@ internal static class RowEvents
     {
         foreach (var (relationship, rows) in related)
         {
-            var model = RelationshipOf(scope, table, relationship);
-            if (PointsAway(table, relationship, model)) throw Faults.NotSupported("Updating a related row on the 'one' side through RelatedEntities");
-            var childTable = scope.Schema.Table(model.ReferencingTable);
-            foreach (var child in rows.Entities)
+            var side = RelationMessages.SideOf(scope, table, relationship);
+            var model = side is null ? RelationshipOf(scope, table, relationship) : null;
+            if (model is not null && PointsAway(table, relationship, model)) throw Faults.NotSupported("Updating a related row on the 'one' side through RelatedEntities");
+            var otherTable = scope.Schema.Table(side?.OtherTable ?? model!.ReferencingTable);
+            foreach (var other in rows.Entities)
             {
-                if (child.Id != Guid.Empty && scope.Operation.Writer.Any(
-                    $"SELECT 1 FROM {childTable.Sql} WHERE {childTable.Id.Sql} = ?", child.Id))
-                {
-                    Update(scope, child);
-                }
-                else
-                {
-                    CreateChild(scope, table, id, model, child);
-                }
+                if (other.Id != Guid.Empty && scope.Operation.Writer.Any($"SELECT 1 FROM {otherTable.Sql} WHERE {otherTable.Id.Sql} = ?", other.Id)) Update(scope, other);
+                else if (side is not null) Tie(scope, table, id, side, Create(scope, other));
+                else CreateChild(scope, table, id, model!, other);
             }
         }
     }
+
+    private static void Tie(Scope scope, TableSchema table, Guid id, IntersectSide side, Guid other) =>
+        Ties.Set(scope, side, new EntityReference(table.Name, id), [new EntityReference(side.OtherTable, other)], associate: true);
 
     private static void CreateChild(Scope scope, TableSchema table, Guid id, RelationshipModel relationship, Entity child)
     {
@@ -434,6 +466,18 @@ internal static class RowEvents
         TableSchema Table, Entity Row, RelatedEntityCollection Related, EventRun Run, List<KeyValuePair<string, object?>> Withheld);
 
     private sealed record Change(
-        TableSchema Table, Guid Id, List<(Entity Row, EventRun Run, List<KeyValuePair<string, object?>> Withheld)> Parts,
-        RelatedEntityCollection Related, string? RowVersion, ParameterCollection? Parameters);
+        TableSchema Table, Guid Id, List<Part> Parts, RelatedEntityCollection Related, string? RowVersion, ParameterCollection? Parameters);
+
+    /// <param name="Row">What one operation of an Update changes.</param>
+    /// <param name="Run">Its event.</param>
+    /// <param name="Withheld">Bytes that its steps do not see.</param>
+    /// <param name="Special">Events of the older messages that do the same.</param>
+    private sealed record Part(Entity Row, EventRun Run, List<KeyValuePair<string, object?>> Withheld, List<EventRun> Special)
+    {
+        public void PreValidate()
+        {
+            foreach (var special in Special) special.PreValidate();
+            Run.PreValidate();
+        }
+    }
 }

@@ -77,18 +77,22 @@ internal static class RowMessages
 
     public static OrganizationResponse Assign(OrganizationRequest request, Scope scope)
     {
-        var target = request.Required<EntityReference>("Target");
-        RowEvents.Update(scope, new Entity(target.LogicalName, target.Id) { ["ownerid"] = request.Required<EntityReference>("Assignee") });
-        return new OrganizationResponse { ResponseName = "Assign" };
+        request.Allow("Target", "Assignee");
+        var (table, id) = Row(request.Required<EntityReference>("Target"), scope);
+        return MessageEvents.Run(scope, request, table, id, (inner, sent) =>
+            RowEvents.Update(inner, new Entity(table.Name, id) { ["ownerid"] = sent.Required<EntityReference>("Assignee") }, raisesSpecial: false));
     }
 
     public static OrganizationResponse SetState(OrganizationRequest request, Scope scope)
     {
-        var target = request.Required<EntityReference>("EntityMoniker");
-        var row = new Entity(target.LogicalName, target.Id) { ["statecode"] = request.Required<OptionSetValue>("State") };
-        if (request.Required<OptionSetValue>("Status") is { Value: not -1 } status) row["statuscode"] = status;
-        RowEvents.Update(scope, row);
-        return new OrganizationResponse { ResponseName = "SetState" };
+        request.Allow("EntityMoniker", "State", "Status");
+        var (table, id) = Row(request.Required<EntityReference>("EntityMoniker"), scope);
+        return MessageEvents.Run(scope, request, table, id, (inner, sent) =>
+        {
+            var row = new Entity(table.Name, id) { ["statecode"] = sent.Required<OptionSetValue>("State") };
+            if (sent.Required<OptionSetValue>("Status") is { Value: not -1 } status) row["statuscode"] = status;
+            RowEvents.Update(inner, row, raisesSpecial: false);
+        });
     }
 
     public static OrganizationResponse SetAutoNumberSeed(OrganizationRequest request, Scope scope)
@@ -101,6 +105,12 @@ internal static class RowMessages
         AutoNumber.Seed(scope, table, column, request.Required<long>("Value"));
         transaction.Commit();
         return new OrganizationResponse { ResponseName = "SetAutoNumberSeed" };
+    }
+
+    private static (TableSchema Table, Guid Id) Row(EntityReference reference, Scope scope)
+    {
+        var table = scope.Schema.Table(reference.LogicalName);
+        return (table, scope.Operation.Read(connection => RowReader.Resolve(connection, table, reference.Id, reference.KeyAttributes)));
     }
 
     private static List<Entity> Targets(OrganizationRequest request)

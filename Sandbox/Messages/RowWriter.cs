@@ -24,7 +24,7 @@ internal static class RowWriter
         {
             var column = table.Column(name);
             Values.CheckType(table, column, value);
-            Access.RequireColumn(scope.User, table, column);
+            Access.RequireWrite(scope.User, table, column, isCreate);
             if (column == table.Id)
             {
                 if (copy.Id == Guid.Empty && value is Guid id) copy.Id = id;
@@ -152,6 +152,7 @@ internal static class RowWriter
         var writer = scope.Operation.Writer;
         Auditing.Deleted(scope, table, id);
         SecurityRows.BeforeDelete(scope, table, id);
+        Ties.Forget(scope, table, id);
         Binaries.RemoveAll(writer, table, id);
         if (table.Owner is not null) Sharing.Forget(writer, id);
         writer.Run($"DELETE FROM {table.Sql} WHERE {table.Id.Sql} = ?", id);
@@ -174,9 +175,11 @@ internal static class RowWriter
     public static EntityReference? Impersonator(Scope scope) =>
         scope.User.Impersonator is { } by ? new EntityReference("systemuser", by.Id) { Name = by.FullName } : null;
 
-    private static void NoteUsers(Scope scope, TableSchema table)
+    /// <summary>Has what is known of users read anew where rows of the table say something of them.</summary>
+    public static void NoteUsers(Scope scope, TableSchema table)
     {
-        if (table.Name is "systemuser" or "usersettings" or "systemuserroles" or "role" or "team" or "teamroles" or "teammembership" or "businessunit" or "organization")
+        if (table.Name is "systemuser" or "usersettings" or "systemuserroles" or "role" or "team" or "teamroles" or "teammembership" or "businessunit" or "organization"
+            or "fieldsecurityprofile" or "fieldpermission" or "systemuserprofiles" or "teamprofiles")
             scope.Operation.TouchedUsers = true;
     }
 

@@ -80,13 +80,12 @@ internal static class SecurityRows
                         ErrorCodes.CannotDeleteTeamOwningRecords, $"Can't delete a team which owns records. Reassign the records and try again (TeamId = {id:D}).");
                 }
 
-                writer.Run("DELETE FROM teammembership WHERE teamid = ?", id);
-                writer.Run("DELETE FROM teamroles WHERE teamid = ?", id);
                 writer.Run("DELETE FROM principalobjectaccess WHERE principalid = ?", id);
                 break;
+            case "fieldsecurityprofile":
+                writer.Run("DELETE FROM fieldpermission WHERE fieldsecurityprofileid = ?", id);
+                break;
             case "systemuser":
-                writer.Run("DELETE FROM teammembership WHERE systemuserid = ?", id);
-                writer.Run("DELETE FROM systemuserroles WHERE systemuserid = ?", id);
                 writer.Run("DELETE FROM principalobjectaccess WHERE principalid = ?", id);
                 break;
         }

@@ -14,32 +14,22 @@ internal static class Sharing
     private const AccessRights All = AccessRights.ReadAccess | AccessRights.WriteAccess | AccessRights.AppendAccess | AccessRights.AppendToAccess
         | AccessRights.DeleteAccess | AccessRights.ShareAccess | AccessRights.AssignAccess;
 
-    public static OrganizationResponse Grant(OrganizationRequest request, Scope scope)
-    {
-        var access = request.Required<PrincipalAccess>("PrincipalAccess");
-        Change(request, scope, AuditAction.Share, access.Principal, access.AccessMask, known => known | access.AccessMask);
-        return new OrganizationResponse { ResponseName = request.RequestName };
-    }
+    public static OrganizationResponse Grant(OrganizationRequest request, Scope scope) => Give(request, scope, AuditAction.Share, (known, given) => known | given);
 
-    public static OrganizationResponse Modify(OrganizationRequest request, Scope scope)
-    {
-        var access = request.Required<PrincipalAccess>("PrincipalAccess");
-        Change(request, scope, AuditAction.ModifyShare, access.Principal, access.AccessMask, _ => access.AccessMask);
-        return new OrganizationResponse { ResponseName = request.RequestName };
-    }
+    public static OrganizationResponse Modify(OrganizationRequest request, Scope scope) => Give(request, scope, AuditAction.ModifyShare, (_, given) => given);
 
     public static OrganizationResponse Revoke(OrganizationRequest request, Scope scope)
     {
         var (table, id) = Target(request, scope);
-        var principal = request.Required<EntityReference>("Revokee");
-        using var transaction = scope.Operation.Begin();
-        var writer = scope.Operation.Writer;
-        Access.RequireRow(writer, scope, table, id, table.SharePrivilege);
-        Access.RequireRow(writer, scope, table, id, table.ReadPrivilege);
-        Give(scope, AuditAction.Unshare, table, id, principal, AccessRights.None, AccessRights.None);
-        Cascade(scope, table, id, relationship => relationship.CascadeUnshare, (child, row) => Give(scope, AuditAction.Unshare, child, row, principal, null, AccessRights.None));
-        transaction.Commit();
-        return new OrganizationResponse { ResponseName = request.RequestName };
+        return MessageEvents.Run(scope, request, table, id, (inner, sent) =>
+        {
+            var principal = sent.Required<EntityReference>("Revokee");
+            var writer = inner.Operation.Writer;
+            Access.RequireRow(writer, inner, table, id, table.SharePrivilege);
+            Access.RequireRow(writer, inner, table, id, table.ReadPrivilege);
+            Give(inner, AuditAction.Unshare, table, id, principal, AccessRights.None, AccessRights.None);
+            Cascade(inner, table, id, relationship => relationship.CascadeUnshare, (child, row) => Give(inner, AuditAction.Unshare, child, row, principal, null, AccessRights.None));
+        });
     }
 
     /// <summary>What a user or team may do to a row, by whatever way.</summary>
@@ -124,12 +114,19 @@ internal static class Sharing
     /// <summary>Forgets a row that is deleted.</summary>
     public static void Forget(Connection writer, Guid id) => writer.Run("DELETE FROM principalobjectaccess WHERE objectid = ?", id);
 
-    private static void Change(
-        OrganizationRequest request, Scope scope, AuditAction action, EntityReference principal, AccessRights mask, Func<AccessRights, AccessRights> change)
+    private static OrganizationResponse Give(OrganizationRequest request, Scope scope, AuditAction action, Func<AccessRights, AccessRights, AccessRights> change)
     {
         var (table, id) = Target(request, scope);
+        return MessageEvents.Run(scope, request, table, id, (inner, sent) =>
+        {
+            var access = sent.Required<PrincipalAccess>("PrincipalAccess");
+            Change(inner, action, table, id, access.Principal, access.AccessMask, known => change(known, access.AccessMask));
+        });
+    }
+
+    private static void Change(Scope scope, AuditAction action, TableSchema table, Guid id, EntityReference principal, AccessRights mask, Func<AccessRights, AccessRights> change)
+    {
         if ((mask & ~(All | AccessRights.CreateAccess)) != 0) throw Faults.Invalid($"The access mask {(int)mask} holds more than the known rights.");
-        using var transaction = scope.Operation.Begin();
         var writer = scope.Operation.Writer;
         Access.RequireRow(writer, scope, table, id, table.SharePrivilege);
         Access.RequireRow(writer, scope, table, id, table.ReadPrivilege);
@@ -141,7 +138,6 @@ internal static class Sharing
         Give(scope, action, table, id, principal, change(own), inherited);
         Cascade(scope, table, id, relationship => relationship.CascadeShare, (child, row) =>
             Give(scope, action, child, row, principal, null, change(Stored(writer, row, principal.Id).Inherited)));
-        transaction.Commit();
     }
 
     private static void InheritFrom(Scope scope, TableSchema table, Guid id, TableSchema parent, Guid parentId)

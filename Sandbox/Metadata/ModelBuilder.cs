@@ -37,6 +37,8 @@ internal static class ModelBuilder
             .Where(relationship => !SystemTargets.ContainsKey(relationship.ReferencingColumn))
             .Where(relationship => relationship.ReferencedTable != "fileattachment")
             .ToList();
+        foreach (var pairs in declared.Where(relationship => relationship.IntersectTable is not null && !tables.ContainsKey(relationship.IntersectTable)).ToList())
+            tables.Add(pairs.IntersectTable!, Intersects.TableOf(WithNames(pairs)));
         var targets = declared.ToLookup(
             relationship => (relationship.ReferencingTable, relationship.ReferencingColumn), relationship => relationship.ReferencedTable);
 
@@ -44,8 +46,12 @@ internal static class ModelBuilder
             .Select(table => SystemTables.Names.Contains(table.LogicalName) ? table : Complete(table, targets))
             .ToList();
         var relationships = SystemTables.Relationships
-            .Concat(declared.Select(WithNavigation))
+            .Concat(declared.Select(WithNames))
             .Concat(complete.Where(table => !SystemTables.Names.Contains(table.LogicalName)).SelectMany(SystemRelationships));
+
+        RelationshipModel WithNames(RelationshipModel relationship) => relationship.IntersectTable is null
+            ? WithNavigation(relationship)
+            : Intersects.Complete(relationship, tables[relationship.ReferencedTable].PrimaryId, tables[relationship.ReferencingTable].PrimaryId);
 
         return new OrganizationModel(complete, relationships)
         {
@@ -60,6 +66,7 @@ internal static class ModelBuilder
             Roles = solutions.SelectMany(solution => solution.Roles)
                 .Concat(PlatformRoles.Of(complete))
                 .GroupBy(role => role.Id).ToDictionary(group => group.Key, group => group.Last()),
+            FieldSecurityProfiles = solutions.SelectMany(solution => solution.FieldSecurityProfiles).GroupBy(profile => profile.Id).ToDictionary(group => group.Key, group => group.Last()),
             Solutions = solutions,
         };
     }

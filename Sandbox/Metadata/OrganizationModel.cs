@@ -27,7 +27,7 @@ public sealed class OrganizationModel
     /// <summary>Languages the organization offers, the base language first.</summary>
     public required IReadOnlyList<int> Languages { get; init; }
 
-    /// <summary>Tables by logical name, with the companions of image and file columns and <c>versionnumber</c> among the columns.</summary>
+    /// <summary>Tables by logical name, the ones between many-to-many relationships included, with the companions of image and file columns and <c>versionnumber</c> among the columns.</summary>
     public IReadOnlyDictionary<string, TableModel> Tables { get; }
 
     /// <summary>Tables by the name of their Web API collection.</summary>
@@ -57,6 +57,9 @@ public sealed class OrganizationModel
     /// <summary>Security roles by id, System Administrator included.</summary>
     public IReadOnlyDictionary<Guid, RoleModel> Roles { get; init; } = new Dictionary<Guid, RoleModel>();
 
+    /// <summary>Field security profiles of solutions by id.</summary>
+    public IReadOnlyDictionary<Guid, FieldSecurityProfileModel> FieldSecurityProfiles { get; init; } = new Dictionary<Guid, FieldSecurityProfileModel>();
+
     /// <summary>The imported solutions in the order of their first import.</summary>
     public IReadOnlyList<SolutionModel> Solutions { get; init; } = [];
 
@@ -65,6 +68,10 @@ public sealed class OrganizationModel
 
     /// <summary>Relationships in which the table is the "one" side.</summary>
     public IEnumerable<RelationshipModel> OneToManyOf(string table) => _byReferenced[table];
+
+    /// <summary>Many-to-many relationships in which the table is either side.</summary>
+    public IEnumerable<RelationshipModel> ManyToManyOf(string table) =>
+        _byReferenced[table].Union(_byReferencing[table]).Where(relationship => relationship.IntersectTable is not null);
 
     /// <summary>The relationships of a lookup column, one for each target; empty for a column that is no lookup.</summary>
     public IReadOnlyList<RelationshipModel> RelationshipsOf(string table, string column) =>

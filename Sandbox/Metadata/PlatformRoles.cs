@@ -18,10 +18,13 @@ internal static class PlatformRoles
         yield return new RoleModel(SystemTables.CustomizerRole, "System Customizer", PrivilegesOn(tables));
     }
 
+    /// <summary>Names of the privileges on tables of solutions.</summary>
+    public static IEnumerable<string> OfTables(IEnumerable<TableModel> tables) => PrivilegesOn(tables).Keys;
+
     // A table of the organization has no owners, so a privilege on it reaches all rows or none.
     private static Dictionary<string, string> PrivilegesOn(IEnumerable<TableModel> tables) =>
         (from table in tables
-         where !SystemTables.Names.Contains(table.LogicalName)
+         where !SystemTables.Names.Contains(table.LogicalName) && !table.IsIntersect
          from operation in Operations
          where table.IsUserOwned || operation is not ("Assign" or "Share")
          select (Name: $"prv{operation}{table.SchemaName}", Level: table.IsUserOwned ? "Basic" : "Global"))

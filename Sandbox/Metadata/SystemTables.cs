@@ -11,8 +11,9 @@ internal static class SystemTables
 
     public static readonly Guid BasicUserRole = new("8e3aa2d2-2c1b-4b5e-9a37-5c0f2d3b1a10");
 
-    /// <summary>The many-to-many relationships that say who belongs to which team and who holds which role.</summary>
-    public const string TeamMembers = "teammembership_association", UserRoles = "systemuserroles_association", TeamRoles = "teamroles_association";
+    /// <summary>The many-to-many relationships that say who belongs to which team and who holds which role or field security profile.</summary>
+    public const string TeamMembers = "teammembership_association", UserRoles = "systemuserroles_association", TeamRoles = "teamroles_association",
+        UserProfiles = "systemuserprofiles_association", TeamProfiles = "teamprofiles_association";
 
     private static readonly ChoiceModel YesNo = Choice("yesno", (1, "Yes", "Ja"), (0, "No", "Nej"));
 
@@ -73,12 +74,21 @@ internal static class SystemTables
             Text("name", 100), Lookup("businessunitid", "businessunit"), Flag("ismanaged")),
         Table("systemuserroles", "SystemUserRoles", "systemuserrolescollection", "User role", "Användarroll", null,
             Plain("systemuserid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("roleid", ColumnType.UniqueIdentifier, "uniqueidentifier"))
-            with { PrimaryId = "systemuserroleid" },
+            with { PrimaryId = "systemuserroleid", IsIntersect = true },
         Table("teamroles", "TeamRoles", "teamrolescollection", "Team role", "Teamroll", null,
             Plain("teamid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("roleid", ColumnType.UniqueIdentifier, "uniqueidentifier"))
-            with { PrimaryId = "teamroleid" },
+            with { PrimaryId = "teamroleid", IsIntersect = true },
+        Table("fieldsecurityprofile", "FieldSecurityProfile", "fieldsecurityprofiles", "Field Security Profile", "Fältsäkerhetsprofil", "name",
+            [Text("name", 100), Text("description", 2000)]),
+        Table("fieldpermission", "FieldPermission", "fieldpermissions", "Field Permission", "Fältbehörighet", null,
+            Lookup("fieldsecurityprofileid", "fieldsecurityprofile"), Text("entityname", 128), Text("attributelogicalname", 128), Permission("canread"), Permission("cancreate"), Permission("canupdate")),
+        Table("systemuserprofiles", "SystemUserProfiles", "systemuserprofilescollection", "User profile", "Användarprofil", null,
+            Id("systemuserid"), Id("fieldsecurityprofileid")) with { IsIntersect = true },
+        Table("teamprofiles", "TeamProfiles", "teamprofilescollection", "Team profile", "Teamprofil", null,
+            Id("teamid"), Id("fieldsecurityprofileid")) with { IsIntersect = true },
         Table("teammembership", "TeamMembership", "teammemberships", "Team membership", "Teammedlemskap", null,
-            Plain("teamid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("systemuserid", ColumnType.UniqueIdentifier, "uniqueidentifier")),
+            Plain("teamid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Plain("systemuserid", ColumnType.UniqueIdentifier, "uniqueidentifier"))
+            with { IsIntersect = true },
         Table("principalobjectaccess", "PrincipalObjectAccess", "principalobjectaccessset", "Principal Object Access", "Delning", null,
             Plain("objectid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Text("objecttypecode", 128),
             Plain("principalid", ColumnType.UniqueIdentifier, "uniqueidentifier"), Text("principaltypecode", 128),
@@ -225,27 +235,32 @@ internal static class SystemTables
         Many(TeamMembers, "team", "systemuser", "teammembership"),
         Many(UserRoles, "systemuser", "role", "systemuserroles"),
         Many(TeamRoles, "team", "role", "teamroles"),
+        Many(UserProfiles, "systemuser", "fieldsecurityprofile", "systemuserprofiles"),
+        Many(TeamProfiles, "team", "fieldsecurityprofile", "teamprofiles"),
     ];
 
     private static string NameOf(TableModel table, ColumnModel column) =>
         table.LogicalName == "audit" ? $"lk_audit_{column.LogicalName}" : $"{column.Targets[0]}_{table.LogicalName}_{column.LogicalName}";
 
-    private static RelationshipModel Many(string name, string first, string second, string intersect) => new()
-    {
-        Name = name,
-        ReferencedTable = first,
-        ReferencingTable = second,
-        ReferencingColumn = "",
-        LookupNavigation = name,
-        CollectionNavigation = name,
-        IntersectTable = intersect,
-        IsSystem = true,
-    };
+    private static RelationshipModel Many(string name, string first, string second, string intersect) => Intersects.Complete(
+        new()
+        {
+            Name = name,
+            ReferencedTable = first,
+            ReferencingTable = second,
+            ReferencingColumn = "",
+            LookupNavigation = name,
+            CollectionNavigation = name,
+            IntersectTable = intersect,
+            IsSystem = true,
+        },
+        first + "id",
+        second + "id");
 
     private static TableModel Table(
         string name, string schemaName, string set, string label, string swedish, string? primaryName, params ColumnModel[] columns)
     {
-        var id = name switch { "usersettings" => "systemuserid", "systemuserroles" => "systemuserroleid", "teamroles" => "teamroleid", "systemform" => "formid", _ => name + "id" };
+        var id = name switch { "usersettings" => "systemuserid", "systemuserroles" => "systemuserroleid", "teamroles" => "teamroleid", "systemuserprofiles" => "systemuserprofileid", "teamprofiles" => "teamprofileid", "systemform" => "formid", _ => name + "id" };
         IEnumerable<ColumnModel> all =
         [
             Plain(id, ColumnType.PrimaryKey, "primarykey"),
@@ -291,6 +306,12 @@ internal static class SystemTables
     private static ColumnModel Id(string name) => Plain(name, ColumnType.UniqueIdentifier, "uniqueidentifier");
 
     private static ColumnModel Flag(string name) => Plain(name, ColumnType.Boolean, "bit") with { Choice = YesNo, DefaultValue = 0 };
+
+    private static ColumnModel Permission(string name) => Plain(name, ColumnType.Choice, "picklist") with
+    {
+        Choice = Choice("field_security_permission_type", (0, "Not Allowed", "Ej tillåtet"), (4, "Allowed", "Tillåtet")),
+        DefaultValue = 0,
+    };
 
     private static ColumnModel Lookup(string name, string target) => Plain(name, ColumnType.Lookup, "lookup") with { Targets = [target] };
 

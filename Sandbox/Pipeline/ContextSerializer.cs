@@ -115,6 +115,9 @@ internal static class ContextSerializer
         OptionSetValueCollection options => Typed("options", new JsonArray([.. options.Select(option => (JsonNode)option.Value)])),
         Money money => Typed("money", money.Value.ToString(CultureInfo.InvariantCulture)),
         EntityReference reference => Typed("reference", new JsonObject { ["table"] = reference.LogicalName, ["id"] = reference.Id, ["name"] = reference.Name }),
+        EntityReferenceCollection references => Typed("references", new JsonArray([.. references.Select(reference => Value(reference))])),
+        Relationship relationship => Typed("relationship", Relation(relationship)),
+        PrincipalAccess access => Typed("access", new JsonObject { ["principal"] = Value(access.Principal), ["mask"] = (int)access.AccessMask }),
         string[] texts => Typed("texts", new JsonArray([.. texts.Select(text => (JsonNode)text)])),
         Guid[] ids => Typed("guids", new JsonArray([.. ids.Select(id => (JsonNode)id)])),
         Entity row => Typed("row", Row(row)),
@@ -144,12 +147,28 @@ internal static class ContextSerializer
             "options" => new OptionSetValueCollection([.. value!.AsArray().Select(option => new OptionSetValue((int)option!))]),
             "money" => new Money(decimal.Parse((string)value!, CultureInfo.InvariantCulture)),
             "reference" => new EntityReference((string)value!["table"]!, (Guid)value["id"]!) { Name = (string?)value["name"] },
+            "references" => References(value!.AsArray()),
+            "relationship" => Relation(value!),
+            "access" => new PrincipalAccess((EntityReference)Value(value!["principal"])!, (AccessRights)(int)value["mask"]!),
             "texts" => value!.AsArray().Select(text => (string)text!).ToArray(),
             "guids" => value!.AsArray().Select(id => (Guid)id!).ToArray(),
             "row" => Row(value!),
             "rows" => new EntityCollection([.. value!.AsArray().Select(row => Row(row!))]),
             _ => throw new JsonException($"The stored context has a value of the unknown type '{type}'."),
         };
+    }
+
+    public static JsonObject Relation(Relationship relationship) =>
+        new() { ["name"] = relationship.SchemaName, ["role"] = (int?)relationship.PrimaryEntityRole };
+
+    public static Relationship Relation(JsonNode json) =>
+        new((string)json["name"]!) { PrimaryEntityRole = (EntityRole?)(int?)json["role"] };
+
+    private static EntityReferenceCollection References(JsonArray json)
+    {
+        var references = new EntityReferenceCollection();
+        references.AddRange(json.Select(reference => (EntityReference)Value(reference)!));
+        return references;
     }
 
     private static JsonObject Row(Entity row) => new()

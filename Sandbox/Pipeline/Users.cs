@@ -46,12 +46,32 @@ internal static class Users
             Roles = own,
             Teams = [.. teams.Select(team => team.Id)],
             Reaches = isAdministrator ? new Dictionary<string, Reach>() : ReachesOf(connection, grants),
+            Columns = isAdministrator ? new Dictionary<(string, string), ColumnRights>() : ColumnsOf(connection, id),
             MayImpersonate = id == Engine.SystemUserId || own.Any(role => role.Id == SystemTables.AdministratorRole || role.Privileges.ContainsKey(Impersonation)),
         };
     }
 
     /// <summary>Whether the organization's auditing is on.</summary>
     public static bool IsAudited(Connection connection) => connection.Number("SELECT isauditenabled FROM organization") == 1;
+
+    private static Dictionary<(string Table, string Column), ColumnRights> ColumnsOf(Connection connection, Guid user)
+    {
+        var columns = new Dictionary<(string, string), ColumnRights>();
+        var statement = connection.Prepare("""
+            SELECT p.entityname, p.attributelogicalname, max(p.canread), max(p.cancreate), max(p.canupdate) FROM fieldpermission p WHERE p.fieldsecurityprofileid IN (
+                SELECT fieldsecurityprofileid FROM systemuserprofiles WHERE systemuserid = ?
+                UNION SELECT t.fieldsecurityprofileid FROM teamprofiles t JOIN teammembership m ON m.teamid = t.teamid WHERE m.systemuserid = ?)
+            GROUP BY p.entityname, p.attributelogicalname
+            """, user, user);
+        while (statement.Step())
+        {
+            columns[(statement.Text(0), statement.Text(1))] = Right(2, ColumnRights.Read) | Right(3, ColumnRights.Create) | Right(4, ColumnRights.Update);
+        }
+
+        return columns;
+
+        ColumnRights Right(int column, ColumnRights right) => statement.Number(column) == 4 ? right : ColumnRights.None;
+    }
 
     private static FiscalCalendar ReadFiscal(Connection connection)
     {

@@ -1,4 +1,5 @@
 using Packager.Model;
+using Sandbox.Metadata;
 
 namespace Sandbox.Player;
 
@@ -20,6 +21,7 @@ internal sealed record TableDescription
     public string? Icon { get; init; }
     public required IReadOnlyDictionary<string, Column> Columns { get; init; }
     public required IReadOnlyList<Relationship> Children { get; init; }
+    public required IReadOnlyList<Tie> Ties { get; init; }
     public required IReadOnlyList<FormDescription> Forms { get; init; }
     public required IReadOnlyList<ViewDescription> Views { get; init; }
     public required IReadOnlyList<ChartDescription> Charts { get; init; }
@@ -29,6 +31,7 @@ internal sealed record TableDescription
         TableModel table, IEnumerable<RelationshipModel> relationships, Func<string, TableModel?> find, Translator text)
     {
         var all = relationships.Where(relationship => relationship.IntersectTable == null).ToList();
+        var ties = relationships.Where(relationship => relationship.IntersectTable != null).ToList();
         return new TableDescription
         {
             LogicalName = table.LogicalName,
@@ -51,11 +54,23 @@ internal sealed record TableDescription
             Children = [.. all.Where(relationship => relationship.ReferencedTable == table.LogicalName && !relationship.IsSystem)
                 .Select(relationship => new Relationship(
                     relationship.Name, relationship.ReferencingTable, relationship.ReferencingColumn, relationship.CollectionNavigation))],
+            Ties = [.. SidesOf(ties, table.LogicalName)],
             Forms = [.. table.Forms.Where(form => form.Kind is "main" or "quickCreate" or "quick").Select(form => FormDescription.Of(form, text))],
             Views = [.. table.Views.Select(view => ViewDescription.Of(view, table, find, text))],
             Charts = [.. table.Charts.Select(chart => ChartDescription.Of(chart, text))],
             Commands = CommandDescription.AllOf(table, text),
         };
+    }
+
+    private static IEnumerable<Tie> SidesOf(IEnumerable<RelationshipModel> ties, string table)
+    {
+        foreach (var tie in ties)
+        {
+            if (tie.ReferencedTable == table) yield return Of(Intersects.SideOf(tie, isFirst: true), tie.CollectionNavigation);
+            if (tie.ReferencingTable == table) yield return Of(Intersects.SideOf(tie, isFirst: false), tie.LookupNavigation);
+        }
+
+        static Tie Of(IntersectSide side, string navigation) => new(side.Relationship, side.OtherTable, navigation, side.Table, side.Own, side.Other, side.IsFirst ? 1 : 2);
     }
 
     private static Column ColumnOf(ColumnModel column, IEnumerable<RelationshipModel> lookups, Translator text) => new()
@@ -119,4 +134,7 @@ internal sealed record TableDescription
 
     /// <summary>A one-to-many relationship seen from its one side.</summary>
     internal sealed record Relationship(string Name, string Table, string Column, string Navigation);
+
+    /// <summary>A many-to-many relationship seen from one of its sides: the other table, the one between with the columns of both, and which side this is.</summary>
+    internal sealed record Tie(string Name, string Table, string Navigation, string Between, string Own, string Other, int Ordinal);
 }

@@ -48,6 +48,7 @@ internal sealed class ExpressionReader(Schema schema)
             Page = Math.Max(1, query.PageInfo.PageNumber),
             Cookie = string.IsNullOrEmpty(query.PageInfo.PagingCookie) ? null : query.PageInfo.PagingCookie,
             CountAll = query.PageInfo.ReturnTotalRecordCount,
+            IsAggregate = IsAggregate(query.ColumnSet) || query.LinkEntities.Any(IsAggregate),
         };
         _query = result;
         if (query.PageInfo.Count is > 0 and var size) result.PageSize = Math.Min(size, 5000);
@@ -108,14 +109,52 @@ internal sealed class ExpressionReader(Schema schema)
 
     private void AddOrder(SelectQuery result, Source source, OrderExpression order)
     {
+        if (result.IsAggregate && !string.IsNullOrEmpty(order.Alias))
+        {
+            result.Orders.Add(new OrderTerm(null, null, order.OrderType == OrderType.Descending, order.Alias));
+            return;
+        }
+
         if (string.IsNullOrEmpty(order.AttributeName) && !string.IsNullOrEmpty(order.Alias)) throw Faults.NoSuchAlias(order.Alias);
         if (!string.IsNullOrEmpty(order.EntityName)) source = Resolve(order.EntityName);
         result.Orders.Add(new OrderTerm(source, source.Table.Column(order.AttributeName), order.OrderType == OrderType.Descending));
     }
 
-    private static void AddColumns(Source source, ColumnSet? columns)
+    private static bool IsAggregate(LinkEntity link) => IsAggregate(link.Columns) || link.LinkEntities.Any(IsAggregate);
+
+    private static bool IsAggregate(ColumnSet? columns) =>
+        columns?.AttributeExpressions.Any(expression => expression.HasGroupBy || expression.AggregateType != XrmAggregateType.None) ?? false;
+
+    // In the words of FetchXML, in which aggregates are run.
+    private void AddExpression(Source source, XrmAttributeExpression expression)
+    {
+        var column = source.Table.Column(expression.AttributeName);
+        var alias = string.IsNullOrEmpty(expression.Alias) ? null : expression.Alias;
+        if (alias is not null) FetchReader.CheckAlias(alias);
+        var aggregate = expression.AggregateType switch
+        {
+            XrmAggregateType.None => null,
+            var type and >= XrmAggregateType.Count and <= XrmAggregateType.Max => type.ToString().ToLowerInvariant(),
+            var other => throw new OrganizationFault(ErrorCodes.InvalidAggregate, $"The aggregate type '{other}' is none of XrmAggregateType."),
+        };
+        var part = expression.DateTimeGrouping switch
+        {
+            XrmDateTimeGrouping.None => null,
+            XrmDateTimeGrouping.FiscalPeriod => "fiscal-period",
+            XrmDateTimeGrouping.FiscalYear => "fiscal-year",
+            var grouping and >= XrmDateTimeGrouping.Day and <= XrmDateTimeGrouping.Year => grouping.ToString().ToLowerInvariant(),
+            var other => throw Faults.Invalid($"The date grouping '{other}' is none of XrmDateTimeGrouping."),
+        };
+        _query.CheckAggregate(column, alias, aggregate, expression.HasGroupBy, part);
+        source.Columns.Add(new SelectedColumn(column, alias, aggregate, DatePart: part));
+    }
+
+    private void AddColumns(Source source, ColumnSet? columns)
     {
         if (columns is null) return;
+        foreach (var expression in columns.AttributeExpressions) AddExpression(source, expression);
+        if (_query.IsAggregate && (columns.AllColumns || columns.Columns.Count > 0))
+            throw Faults.Invalid($"The query is an aggregate, so that each column of '{source.Table.Name}' is added up or grouped by: ask for them in AttributeExpressions alone.");
         if (columns.AllColumns)
         {
             foreach (var column in source.Table.Columns)
@@ -149,7 +188,7 @@ internal sealed class ExpressionReader(Schema schema)
             if (ReadFilter(child, source) is { } read) result.Filters.Add(read);
         }
 
-        return result;
+        return result.IsEmpty ? null : result;
     }
 
     private Source Resolve(string name) =>

@@ -119,39 +119,16 @@ internal sealed class FetchReader(Schema schema)
         var alias = (string?)element.Attribute("alias");
         if (alias is not null) CheckAlias(alias);
         var aggregate = (string?)element.Attribute("aggregate");
-        var groups = Flag(element, "groupby");
         if (aggregate is not (null or "count" or "countcolumn" or "sum" or "min" or "max" or "avg"))
             throw new OrganizationFault(ErrorCodes.InvalidAggregate, $"The aggregate '{aggregate}' is none of FetchXML.");
-        if (_query.IsAggregate && alias is null) throw new OrganizationFault(ErrorCodes.NoAlias, $"In an aggregate query the attribute '{column.Name}' needs an alias.");
-        if (_query.IsAggregate && (aggregate is null) != groups)
-            throw Faults.Invalid($"In an aggregate query the attribute '{column.Name}' has either an aggregate or groupby.");
-        if (!_query.IsAggregate && (aggregate is not null || groups))
-            throw Faults.Invalid($"The attribute '{column.Name}' has an aggregate or groupby, but the query is no aggregate.");
         if (Flag(element, "distinct") && aggregate != "countcolumn")
             throw Faults.Invalid($"The attribute '{column.Name}' is 'distinct', which the aggregate 'countcolumn' alone can be.");
-        if (aggregate is not null) CheckAggregate(column, aggregate);
         var part = (string?)element.Attribute("dategrouping");
-        if (part is not null)
-        {
-            if (part is not ("day" or "week" or "month" or "quarter" or "year" or "fiscal-period" or "fiscal-year")) throw Faults.NotSupported($"The date grouping '{part}'");
-            if (!groups || column.Kind != StorageKind.DateTime)
-                throw Faults.Invalid($"The attribute '{column.Name}' has a dategrouping, but is no date that is grouped by.");
-        }
-
+        if (part is not (null or "day" or "week" or "month" or "quarter" or "year" or "fiscal-period" or "fiscal-year")) throw Faults.NotSupported($"The date grouping '{part}'");
+        _query.CheckAggregate(column, alias, aggregate, Flag(element, "groupby"), part);
         if ((string?)element.Attribute("rowaggregate") is { } rowAggregate) aggregate = RowAggregate(rowAggregate, column, alias, source);
         var inUtc = (string?)element.Attribute("usertimezone") is { } zone && zone is not ("true" or "1");
         source.Columns.Add(new SelectedColumn(column, alias, aggregate, Flag(element, "distinct"), part, inUtc));
-    }
-
-    private static void CheckAggregate(ColumnSchema column, string aggregate)
-    {
-        var fits = aggregate switch
-        {
-            "sum" or "avg" => column.Kind is StorageKind.Integer or StorageKind.BigInteger or StorageKind.Decimal or StorageKind.Money or StorageKind.Float,
-            "min" or "max" => column.Kind is StorageKind.Integer or StorageKind.BigInteger or StorageKind.Decimal or StorageKind.Money or StorageKind.Float or StorageKind.DateTime,
-            _ => true,
-        };
-        if (!fits) throw Faults.Invalid($"The aggregate '{aggregate}' is for numbers{(aggregate is "min" or "max" ? " and dates" : "")}, and '{column.Name}' is of type '{column.Model.TypeName}'.");
     }
 
     private string RowAggregate(string name, ColumnSchema column, string? alias, Source source)

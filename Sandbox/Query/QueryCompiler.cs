@@ -168,7 +168,7 @@ internal sealed class QueryCompiler
             var column = selected.Column;
             var key = selected.Alias ?? (source.Alias is null ? column.Name : $"{source.Alias}.{column.Name}");
             if (!chosen.Add(key)) continue;
-            if (!_isAggregate && Messages.Access.IsHidden(_user, column)) continue;
+            if (!_isAggregate && Messages.Access.IsHidden(_user, source.Table, column)) continue;
             Messages.Access.RequireColumn(_user, source.Table, column);
             if (!column.Model.ValidForRead) throw Faults.NoAttribute(source.Table, column.Name);
             if (column.Kind == StorageKind.None && !column.IsImage)

@@ -47,6 +47,23 @@ internal sealed class SelectQuery
     /// <summary>Orders, first to last, over all sources.</summary>
     public List<OrderTerm> Orders { get; } = [];
 
+    /// <summary>Faults when a column cannot be added up or grouped by as asked for, or neither is asked for in an aggregate.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="alias">Its alias.</param>
+    /// <param name="aggregate">The aggregate, in the words of FetchXML; null for none.</param>
+    /// <param name="groups">Whether it is grouped by.</param>
+    /// <param name="part">The part of a date that is grouped by; null for the whole.</param>
+    public void CheckAggregate(ColumnSchema column, string? alias, string? aggregate, bool groups, string? part)
+    {
+        if (IsAggregate && alias is null) throw new OrganizationFault(ErrorCodes.NoAlias, $"In an aggregate query the attribute '{column.Name}' needs an alias.");
+        if (IsAggregate && (aggregate is null) != groups) throw Faults.Invalid($"In an aggregate query the attribute '{column.Name}' has either an aggregate or groupby.");
+        if (!IsAggregate && (aggregate is not null || groups)) throw Faults.Invalid($"The attribute '{column.Name}' has an aggregate or groupby, but the query is no aggregate.");
+        var isNumber = column.Kind is StorageKind.Integer or StorageKind.BigInteger or StorageKind.Decimal or StorageKind.Money or StorageKind.Float;
+        if (aggregate is "sum" or "avg" && !isNumber || aggregate is "min" or "max" && !isNumber && column.Kind != StorageKind.DateTime)
+            throw Faults.Invalid($"The aggregate '{aggregate}' is for numbers{(aggregate is "min" or "max" ? " and dates" : "")}, and '{column.Name}' is of type '{column.Model.TypeName}'.");
+        if (part is not null && (!groups || column.Kind != StorageKind.DateTime)) throw Faults.Invalid($"The attribute '{column.Name}' has a dategrouping, but is no date that is grouped by.");
+    }
+
     /// <summary>Faults when the query has more conditions and links than the platform takes.</summary>
     public void CountCondition()
     {

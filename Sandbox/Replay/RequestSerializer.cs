@@ -34,8 +34,7 @@ internal static class RequestSerializer
         Entity row => new JsonObject { ["row+"] = Row(row) },
         EntityCollection rows => new JsonObject { ["rows+"] = new JsonObject { ["table"] = rows.EntityName, ["rows"] = new JsonArray([.. rows.Entities.Select(Row)]) } },
         EntityReference reference => new JsonObject { ["reference+"] = Reference(reference) },
-        EntityReferenceCollection references => new JsonObject { ["references"] = new JsonArray([.. references.Select(Reference)]) },
-        Relationship relationship => new JsonObject { ["relationship"] = Relation(relationship) },
+        EntityReferenceCollection references => new JsonObject { ["references+"] = new JsonArray([.. references.Select(Reference)]) },
         ColumnSet columns => new JsonObject { ["columns"] = columns.AllColumns ? null : new JsonArray([.. columns.Columns.Select(name => (JsonNode)name)]) },
         ExecuteMultipleSettings settings => new JsonObject
         {
@@ -55,8 +54,7 @@ internal static class RequestSerializer
             "row+" => Row(value!),
             "rows+" => new EntityCollection([.. value!["rows"]!.AsArray().Select(row => Row(row!))]) { EntityName = (string?)value["table"] },
             "reference+" => Reference(value!),
-            "references" => References(value!.AsArray()),
-            "relationship" => Relation(value!),
+            "references+" => References(value!.AsArray()),
             "columns" => value is null ? new ColumnSet(true) : new ColumnSet([.. value.AsArray().Select(name => (string)name!)]),
             "settings" => new ExecuteMultipleSettings { ContinueOnError = (bool)value!["continue"]!, ReturnResponses = (bool)value["responses"]! },
             "requests" => Requests(value!.AsArray()),
@@ -74,7 +72,7 @@ internal static class RequestSerializer
         ["values"] = Pairs(row.Attributes),
         ["related"] = new JsonArray([.. row.RelatedEntities.Select(related => (JsonNode)new JsonObject
         {
-            ["relationship"] = Relation(related.Key),
+            ["relationship"] = ContextSerializer.Relation(related.Key),
             ["rows"] = Value(related.Value),
         })]),
     };
@@ -84,7 +82,7 @@ internal static class RequestSerializer
         var row = new Entity((string?)json["table"], (Guid)json["id"]!) { RowVersion = (string?)json["version"] };
         foreach (var (name, value) in json["keys"]!.AsObject()) row.KeyAttributes[name] = Value(value)!;
         foreach (var (name, value) in json["values"]!.AsObject()) row[name] = Value(value)!;
-        foreach (var related in json["related"]!.AsArray()) row.RelatedEntities[Relation(related!["relationship"]!)] = (EntityCollection)Value(related["rows"])!;
+        foreach (var related in json["related"]!.AsArray()) row.RelatedEntities[ContextSerializer.Relation(related!["relationship"]!)] = (EntityCollection)Value(related["rows"])!;
         return row;
     }
 
@@ -110,12 +108,6 @@ internal static class RequestSerializer
         references.AddRange(json.Select(reference => Reference(reference!)));
         return references;
     }
-
-    private static JsonObject Relation(Relationship relationship) =>
-        new() { ["name"] = relationship.SchemaName, ["role"] = (int?)relationship.PrimaryEntityRole };
-
-    private static Relationship Relation(JsonNode json) =>
-        new((string)json["name"]!) { PrimaryEntityRole = (EntityRole?)(int?)json["role"] };
 
     private static OrganizationRequestCollection Requests(JsonArray json)
     {

@@ -5,7 +5,7 @@ using Sandbox.Query;
 namespace Sandbox.Store;
 
 /// <summary>
-/// The indexes a table needs: one for each lookup, key and system column that is looked for, and one for each view, in which its rows lie in the view's order behind
+/// The indexes a table needs: one for each lookup, key, pair and system column that is looked for, and one for each view, in which its rows lie in the view's order behind
 /// the values it asks for. So the first page of a view is read from the front of an index, however many rows there are.
 /// </summary>
 /// <remarks>
@@ -18,7 +18,6 @@ internal static class IndexPlanner
 
     private static readonly (string Table, string Column)[] SystemIndexes =
     [
-        ("systemuserroles", "systemuserid"), ("teamroles", "teamid"), ("teammembership", "systemuserid"), ("teammembership", "teamid"),
         ("principalobjectaccess", "objectid"), ("principalobjectaccess", "principalid"), ("fileattachment", "objectid"), ("asyncoperation", "statecode"),
     ];
 
@@ -37,6 +36,12 @@ internal static class IndexPlanner
             var columns = key.Columns.Select(table.Find).ToList();
             if (columns.TrueForAll(column => column is not null))
                 Add($"$key_{table.Name}_{key.LogicalName}_{string.Join('_', key.Columns)}", [.. columns.Select(column => new Term(column!))], isUnique: true);
+        }
+
+        if (table.Pair is var (first, second))
+        {
+            Add($"$pair_{table.Name}", [new Term(first), new Term(second)], isUnique: true);
+            Add($"$ix_{table.Name}_{second.Name}", [new Term(second)]);
         }
 
         foreach (var column in table.Columns)

@@ -1,3 +1,4 @@
+using Packager.Model;
 using Sandbox.Metadata;
 
 namespace Sandbox.Store;
@@ -11,7 +12,7 @@ internal sealed class Schema
     {
         _tables = model.Tables.Values.ToDictionary(
             table => table.LogicalName,
-            table => new TableSchema(table) { IsSystem = SystemTables.Names.Contains(table.LogicalName) },
+            table => new TableSchema(table) { IsSystem = SystemTables.Names.Contains(table.LogicalName) || table.IsIntersect },
             StringComparer.Ordinal);
         foreach (var table in _tables.Values)
         {
@@ -34,6 +35,7 @@ internal sealed class Schema
                 : null;
         }
 
+        foreach (var relationship in model.Relationships.Where(relationship => relationship.IntersectTable is not null)) AddPairs(relationship);
         foreach (var table in _tables.Values) KeepNames(table);
         foreach (var table in _tables.Values) table.Indexes = IndexPlanner.Of(table, this);
     }
@@ -41,6 +43,16 @@ internal sealed class Schema
     public IEnumerable<TableSchema> Tables => _tables.Values;
 
     public TableSchema? Find(string name) => _tables.GetValueOrDefault(name);
+
+    private void AddPairs(RelationshipModel relationship)
+    {
+        // An import is refused where the name of the table between is another table's.
+        var between = _tables[relationship.IntersectTable!];
+        if (between.Find(relationship.FirstIntersectColumn) is not { } first || between.Find(relationship.SecondIntersectColumn) is not { } second) return;
+        between.Pair = (first, second);
+        _tables[relationship.ReferencedTable].Pairs.Add((between, first));
+        _tables[relationship.ReferencingTable].Pairs.Add((between, second));
+    }
 
     private void KeepNames(TableSchema table)
     {

@@ -51,6 +51,9 @@ internal static class SchemaWriter
             }
 
             if (column.SortName is { } kept && (!known.Contains(kept[1..^1]) || previous is not null && previous.Find(column.Name)?.SortName is null)) unnamed.Add(column);
+            // What led to one table leads to that one still.
+            if (column.TypeSql is { } type && previous?.Find(column.Name) is { TypeSql: null, Model.Targets: [var only] })
+                connection.Run($"UPDATE {table.Sql} SET {type} = ? WHERE {column.Sql} IS NOT NULL", only);
             if (previous?.Find(column.Name) is { } before && before.Factor != column.Factor
                 && column.Kind is StorageKind.Decimal or StorageKind.Money)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Packager.Model;
 using Sandbox.Metadata;
 using Sandbox.Pipeline;
 
@@ -18,7 +19,7 @@ internal static class Seed
         return (id, writer.Text("SELECT name FROM organization WHERE organizationid = ?", id) ?? options.Name);
     }
 
-    /// <summary>Makes rows for the model's roles, and gives the seeded users those they were promised.</summary>
+    /// <summary>Makes rows for the model's roles and field security profiles, and gives the seeded users those they were promised.</summary>
     public static void AddRoles(Database database, OrganizationOptions options, OrganizationModel model)
     {
         var writer = database.Writer;
@@ -32,6 +33,7 @@ internal static class Seed
                 """, role.Id, role.Name, unit, now, now, database.NextRowVersion());
         }
 
+        foreach (var profile in model.FieldSecurityProfiles.Values) AddProfile(database, profile, now);
         Give(database, Engine.AdministratorId, SystemTables.AdministratorRole, now);
         AddUsers(database, options, model, options.Users);
     }
@@ -117,6 +119,24 @@ internal static class Seed
             INSERT INTO usersettings (systemuserid, uilanguageid, helplanguageid, localeid, timezonecode, createdon, modifiedon, versionnumber)
             VALUES (?, ?, ?, ?, 92, ?, ?, ?) ON CONFLICT (systemuserid) DO NOTHING
             """, id, language, language, language, now, now, database.NextRowVersion());
+    }
+
+    // What a solution says of a profile takes the place of what was there.
+    private static void AddProfile(Database database, FieldSecurityProfileModel profile, long now)
+    {
+        database.Writer.Run("""
+            INSERT INTO fieldsecurityprofile (fieldsecurityprofileid, name, description, createdon, modifiedon, versionnumber) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (fieldsecurityprofileid) DO UPDATE SET name = excluded.name, description = excluded.description
+            """, profile.Id, profile.Name, profile.Description, now, now, database.NextRowVersion());
+        database.Writer.Run("DELETE FROM fieldpermission WHERE fieldsecurityprofileid = ?", profile.Id);
+        foreach (var permission in profile.Permissions)
+        {
+            database.Writer.Run("""
+                INSERT INTO fieldpermission (fieldpermissionid, fieldsecurityprofileid, entityname, attributelogicalname, canread, cancreate, canupdate, createdon, modifiedon, versionnumber)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, MetadataIds.Of($"fieldpermission:{profile.Id:D}:{permission.Table}.{permission.Column}"), profile.Id, permission.Table, permission.Column,
+                permission.CanRead ? 4 : 0, permission.CanCreate ? 4 : 0, permission.CanUpdate ? 4 : 0, now, now, database.NextRowVersion());
+        }
     }
 
     private static void Give(Database database, Guid user, Guid role, long now)

@@ -104,11 +104,17 @@ internal sealed class TableSchema
 
     public string SharePrivilege { get; }
 
-    /// <summary>Whether the sandbox brought the table, not a solution.</summary>
+    /// <summary>Whether the table is no solution's: one of the platform's own, or one between two others.</summary>
     public bool IsSystem { get; init; }
 
     /// <summary>Whether only the platform writes its rows.</summary>
-    public bool IsReadOnly => IsSystem && Metadata.SystemTables.ReadOnly.Contains(Name);
+    public bool IsReadOnly => Model.IsIntersect || IsSystem && Metadata.SystemTables.ReadOnly.Contains(Name);
+
+    /// <summary>The two columns of a table between two others; null for any other table.</summary>
+    public (ColumnSchema First, ColumnSchema Second)? Pair { get; set; }
+
+    /// <summary>Columns of tables between this one and others that hold ids of its rows.</summary>
+    public List<(TableSchema Table, ColumnSchema Column)> Pairs { get; } = [];
 
     /// <summary>Relationships that a delete of a row has to follow.</summary>
     public IReadOnlyList<RelationshipModel> Children { get; set; } = [];

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Organization;
 
 namespace Sandbox.WebApi;
 
@@ -79,6 +80,10 @@ internal static class CallOperation
     /// <summary>A literal of a URL as JSON: texts stand in single quotes there, ids and dates in none.</summary>
     private static JsonDocument JsonOf(OperationSchema schema, OperationParameter parameter, string text)
     {
+        if (parameter.Type == OperationType.Sdk && text.EndsWith('\'') && text.IndexOf('\'', StringComparison.Ordinal) is var quote && quote < text.Length - 1)
+            text = text[quote..];
+        if (parameter.Type == OperationType.StringArray && !text.Contains('"', StringComparison.Ordinal))
+            text = text.Replace('\'', '"');
         var isBare = parameter.Type is OperationType.Guid or OperationType.DateTime;
         var json = text.StartsWith('{') ? DoubleQuoted(text) : text.Length >= 2 && text[0] == '\'' && text[^1] == '\''
             ? JsonSerializer.Serialize(text[1..^1].Replace("''", "'", StringComparison.Ordinal))
@@ -164,6 +169,7 @@ internal static class CallOperation
                 OperationType.EntityReference => ReadReference(request, parameter, json, TableOf(query, schema, parameter)),
                 OperationType.PrincipalAccess => ReadAccess(request, parameter, json),
                 OperationType.PagingInfo => AuditTypes.ReadPaging(json),
+                OperationType.Sdk when parameter.Sdk is { IsEnum: true } type => Enum.TryParse(type, json.GetString(), out var member) ? member : throw new FormatException(),
                 OperationType.EntityCollection => ReadRows(request, parameter, json, TableOf(query, schema, parameter)),
                 _ => throw WebApiException.NotSupported($"The type of the parameter '{parameter.Name}'"),
             };
@@ -231,11 +237,22 @@ internal static class CallOperation
                 if (!response.Results.TryGetValue(result.Name, out var value))
                     continue;
                 writer.WritePropertyName(result.Name);
-                WriteResult(request, writer, value);
+                if (result.Type == OperationType.Sdk)
+                    SdkTypes.Write(writer, Served(request, value));
+                else
+                    WriteResult(request, writer, value);
             }
 
             writer.WriteEndObject();
         });
+    }
+
+    // The organization does not know its address; who serves it does.
+    private static object Served(WebApiRequest request, object value)
+    {
+        if (value is OrganizationDetail detail)
+            detail.Endpoints[EndpointType.WebApplication] = request.ServiceRoot.GetLeftPart(UriPartial.Authority) + "/";
+        return value;
     }
 
     private static WebApiResponse AnswerRows(WebApiRequest request, object? rows) => rows switch

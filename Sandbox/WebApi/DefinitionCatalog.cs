@@ -45,7 +45,7 @@ internal sealed class DefinitionCatalog(WebApiRequest request, IReadOnlySet<int>
 
             // The names of a publisher have its prefix before an underscore; tables of the platform have none.
             ["IsCustomEntity"] = table.LogicalName.Contains('_', StringComparison.Ordinal),
-            ["IsIntersect"] = false,
+            ["IsIntersect"] = table.IsIntersect,
             ["IsActivity"] = false,
             ["DisplayName"] = Label(table.DisplayName),
             ["DisplayCollectionName"] = Label(table.CollectionName),
@@ -62,9 +62,7 @@ internal sealed class DefinitionCatalog(WebApiRequest request, IReadOnlySet<int>
                 ["Keys"] = () => table.Keys.Select(key => Key(table, key)),
                 ["ManyToOneRelationships"] = () => organization.ManyToOneOf(table.LogicalName).Where(each => each.IntersectTable is null).Select(Relationship),
                 ["OneToManyRelationships"] = () => organization.OneToManyOf(table.LogicalName).Where(each => each.IntersectTable is null).Select(Relationship),
-                ["ManyToManyRelationships"] = () => organization.Relationships
-                    .Where(each => each.IntersectTable is not null && (each.ReferencedTable == table.LogicalName || each.ReferencingTable == table.LogicalName))
-                    .Select(Relationship),
+                ["ManyToManyRelationships"] = () => organization.ManyToManyOf(table.LogicalName).Select(Relationship),
             },
         };
     }
@@ -204,8 +202,10 @@ internal sealed class DefinitionCatalog(WebApiRequest request, IReadOnlySet<int>
             ["RelationshipType"] = "ManyToManyRelationship",
             ["IsCustomRelationship"] = !relationship.IsSystem,
             ["Entity1LogicalName"] = relationship.ReferencedTable,
+            ["Entity1IntersectAttribute"] = relationship.FirstIntersectColumn,
             ["Entity1NavigationPropertyName"] = relationship.CollectionNavigation,
             ["Entity2LogicalName"] = relationship.ReferencingTable,
+            ["Entity2IntersectAttribute"] = relationship.SecondIntersectColumn,
             ["Entity2NavigationPropertyName"] = relationship.LookupNavigation,
             ["IntersectEntityName"] = intersect,
             ["MetadataId"] = IdOf("relationship:" + relationship.Name),

@@ -64,11 +64,11 @@ internal sealed class FilterCompiler(ODataQuery query, LinkSet links, string var
             throw WebApiException.NotSupported($"'{name}' behind anything but a collection of the filtered row in $filter");
         RequireOwn(row);
         var isAll = lambda is AllNode;
-        var (entity, link) = links.ConditionOn(
+        var (entity, condition, rows) = links.ConditionOn(
             links.Root, links.Root.Navigations[related.NavigationProperty.Name], isAll != negated ? JoinOperator.NotAny : JoinOperator.Any);
         if (lambda.Body is not ConstantNode { Value: true })
-            new FilterCompiler(query, links.Within(entity, link), lambda.CurrentRangeVariable.Name).Add(link.LinkCriteria, lambda.Body, negated: isAll);
-        filter.AddFilter(new FilterExpression(LogicalOperator.And) { AnyAllFilterLinkEntity = link });
+            new FilterCompiler(query, links.Within(entity, rows), lambda.CurrentRangeVariable.Name).Add(rows.LinkCriteria, lambda.Body, negated: isAll);
+        filter.AddFilter(new FilterExpression(LogicalOperator.And) { AnyAllFilterLinkEntity = condition });
     }
 
     private void RequireOwn(ResourceRangeVariableReferenceNode row)

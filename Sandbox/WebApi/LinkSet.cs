@@ -52,17 +52,19 @@ internal sealed class LinkSet
         return (entity, link);
     }
 
-    /// <summary>The rows behind a collection, for a condition on them that is no join of the query.</summary>
-    public (EntitySchema Entity, LinkEntity Link) ConditionOn(EntitySchema from, NavigationSchema navigation, JoinOperator operation)
+    /// <summary>The rows behind a collection, for a condition on them that is no join of the query: the link that is the condition, and the one to the rows themselves.</summary>
+    public (EntitySchema Entity, LinkEntity Condition, LinkEntity Rows) ConditionOn(EntitySchema from, NavigationSchema navigation, JoinOperator operation)
     {
-        if (navigation.Relationship?.IntersectTable is not null)
-            throw WebApiException.NotSupported($"'{navigation.Name}', a many-to-many relationship, in $filter");
         var entity = TargetOf(navigation);
-        return (entity, new LinkEntity(from.Table.LogicalName, entity.Table.LogicalName, from.Table.PrimaryId, navigation.Column, operation)
-        {
-            EntityAlias = NextAlias(),
-            Columns = new ColumnSet(),
-        });
+        var condition = Link(from.Table.LogicalName, navigation.Side?.Table ?? entity.Table.LogicalName, from.Table.PrimaryId, navigation.Side?.Own ?? navigation.Column, operation);
+        if (navigation.Side is not { } side)
+            return (entity, condition, condition);
+        var rows = Link(side.Table, entity.Table.LogicalName, side.Other, entity.Table.PrimaryId, JoinOperator.Inner);
+        condition.LinkEntities.Add(rows);
+        return (entity, condition, rows);
+
+        LinkEntity Link(string own, string other, string column, string otherColumn, JoinOperator kind) =>
+            new(own, other, column, otherColumn, kind) { EntityAlias = NextAlias(), Columns = new ColumnSet() };
     }
 
     private EntitySchema TargetOf(NavigationSchema navigation) =>

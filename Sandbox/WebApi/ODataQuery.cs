@@ -10,8 +10,11 @@ internal sealed class ODataQuery
     /// <summary>The option whose value plug-ins find in their shared variables (DP/optional-parameters).</summary>
     public const string Tag = "tag";
 
+    /// <summary>The row to remove from a collection (DP/webapi/associate-disassociate-table-rows).</summary>
+    public const string Id = "$id";
+
     private static readonly string[] Understood =
-        ["$select", "$filter", "$apply", "$orderby", "$top", "$expand", "$count", "$skiptoken", "fetchXml", "savedQuery", "size", "x-ms-file-name", "sessiontoken", Tag];
+        [Id, "$select", "$filter", "$apply", "$orderby", "$top", "$expand", "$count", "$skiptoken", "fetchXml", "savedQuery", "size", "x-ms-file-name", "sessiontoken", Tag];
 
     // What the platform knows and the sandbox does not.
     private static readonly string[] NotSupported = ["userQuery", "api-version", "$format", "$deltatoken", "partitionId"];
@@ -47,7 +50,10 @@ internal sealed class ODataQuery
         parser.Settings.MaximumExpansionDepth = 10;
         try
         {
-            return new(schema, parser, parser.ParsePath(), options);
+            var parsed = parser.ParsePath();
+            return parsed.LastSegment is NavigationPropertyLinkSegment || !options.ContainsKey(Id)
+                ? new(schema, parser, parsed, options)
+                : throw WebApiException.BadQuery($"The query option '{Id}' cannot be used on this resource.");
         }
         catch (ODataUnrecognizedPathException problem)
         {

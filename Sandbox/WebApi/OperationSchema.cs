@@ -51,7 +51,11 @@ public enum OperationBinding
 /// <param name="Type">Type.</param>
 /// <param name="IsOptional">Whether it may be left out.</param>
 /// <param name="Table">Table of the row; null for any.</param>
-public sealed record OperationParameter(string Name, OperationType Type, bool IsOptional = false, string? Table = null);
+public sealed record OperationParameter(string Name, OperationType Type, bool IsOptional = false, string? Table = null)
+{
+    /// <summary>For <see cref="OperationType.Sdk"/>, the type.</summary>
+    public Type? Sdk { get; init; }
+}
 
 /// <summary>Types of parameters: those of custom APIs with their numbers, and those that only the platform's own messages have.</summary>
 public enum OperationType
@@ -115,4 +119,7 @@ public enum OperationType
 
     /// <summary>A page of an audit history.</summary>
     AuditDetailCollection,
+
+    /// <summary>A type of the SDK, published as it is declared.</summary>
+    Sdk,
 }

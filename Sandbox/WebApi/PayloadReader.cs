@@ -188,7 +188,7 @@ internal sealed class PayloadReader(WebApiRequest request)
             return;
         }
 
-        if (json.ValueKind != JsonValueKind.Array || navigation.Relationship!.IntersectTable is not null)
+        if (json.ValueKind != JsonValueKind.Array)
             throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{navigation.Name}' must be an array of new rows.");
         var target = request.Schema.Table(navigation.Target!)!;
         var children = new EntityCollection { EntityName = target.Table.LogicalName };
@@ -199,7 +199,7 @@ internal sealed class PayloadReader(WebApiRequest request)
             children.Entities.Add(Read(child, target, isNew: true));
         }
 
-        entity.RelatedEntities[new Relationship(navigation.Relationship.Name)] = children;
+        entity.RelatedEntities[navigation.AsRelationship()] = children;
     }
 
     /// <summary>The row of a lookup, created before the one that points at it (DP/webapi/create-entity-web-api, "deep insert").</summary>

@@ -1,3 +1,6 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Organization;
+
 namespace Sandbox.WebApi;
 
 /// <summary>Messages of the platform that clients call as actions and functions.</summary>
@@ -16,6 +19,11 @@ internal static class PlatformOperations
         Function("WhoAmI", OperationBinding.None, null, [],
             [new("BusinessUnitId", OperationType.Guid), new("UserId", OperationType.Guid), new("OrganizationId", OperationType.Guid)]),
         Function("RetrieveVersion", OperationBinding.None, null, [], [new("Version", OperationType.String)]),
+        Function("RetrieveCurrentOrganization", OperationBinding.None, null, [Sdk<EndpointAccessType>("AccessType")], [Sdk<OrganizationDetail>("Detail")]),
+        Function("RetrieveProvisionedLanguages", OperationBinding.None, null, [], [Sdk<int[]>("RetrieveProvisionedLanguages")]),
+        Function("RetrieveTotalRecordCount", OperationBinding.None, null,
+            [new("EntityNames", OperationType.StringArray)], [Sdk<EntityRecordCountCollection>("EntityRecordCountCollection")]),
+        Function("RetrieveUserPrivileges", OperationBinding.Row, "systemuser", [], [Sdk<RolePrivilege[]>("RolePrivileges")]),
         Action("InitializeFileBlocksUpload", OperationBinding.None,
             [new("Target", OperationType.EntityReference), new("FileAttributeName", OperationType.String), new("FileName", OperationType.String)],
             [new("FileContinuationToken", OperationType.String)]),
@@ -68,6 +76,8 @@ internal static class PlatformOperations
             [new("Targets", OperationType.EntityCollection)], [new("Ids", OperationType.GuidArray)]),
         Action("UpdateMultiple", OperationBinding.Collection, [new("Targets", OperationType.EntityCollection)], []),
     ];
+
+    private static OperationParameter Sdk<T>(string name) => new(name, OperationType.Sdk) { Sdk = typeof(T) };
 
     private static OperationSchema Function(
         string name, OperationBinding binding, string? table, OperationParameter[] parameters, OperationParameter[] results) =>

@@ -13,8 +13,6 @@ internal static class Related
         var navigation = entity.Navigations[name];
         if (!request.IsGet)
             throw WebApiException.NoMethod(request.Method, $"'{name}'");
-        if (navigation.Relationship?.IntersectTable is not null)
-            throw WebApiException.NotSupported($"'{name}', a many-to-many relationship,");
         if (references)
             query.AllowOnly();
         return navigation.IsCollection
@@ -32,34 +30,44 @@ internal static class Related
         if (navigation.Target is { } expected && other.LogicalName != expected)
             throw WebApiException.BadPayload(entity.Table.EntitySetName, $"'{navigation.Name}' cannot lead to a row of '{other.LogicalName}'.");
         var row = RowPath.TargetOf(query)!;
-        if (navigation.Relationship?.IntersectTable is not null)
-            return new(new AssociateRequest { Target = row, Relationship = new Relationship(navigation.Relationship.Name), RelatedEntities = [other] }, _ => WebApiResponse.Empty());
+        if (navigation.Side is { } side)
+            return new(new AssociateRequest { Target = row, Relationship = side.AsRelationship(), RelatedEntities = [other] }, _ => WebApiResponse.Empty());
         return navigation.IsCollection ? Set(request, other, navigation.Column, row) : Set(request, row, navigation.Column, other);
     }
 
-    /// <summary>DELETE of <c>$ref</c>: clears the lookup.</summary>
+    /// <summary>DELETE of <c>$ref</c>: clears the lookup; of a collection the row is named by its key or by <c>$id</c>.</summary>
     public static PreparedWrite Disassociate(WebApiRequest request, ODataQuery query, EntitySchema entity, NavigationSchema navigation)
     {
         if (!navigation.IsCollection)
             return Set(request, RowPath.TargetOf(query)!, navigation.Column, value: null);
+        var tied = TiedOf(request, query, entity, navigation);
+        return navigation.Side is { } side
+            ? new(new DisassociateRequest { Target = RowPath.TargetOf(query)!, Relationship = side.AsRelationship(), RelatedEntities = [tied] }, _ => WebApiResponse.Empty())
+            : Set(request, tied, navigation.Column, value: null);
+    }
+
+    private static EntityReference TiedOf(WebApiRequest request, ODataQuery query, EntitySchema entity, NavigationSchema navigation)
+    {
         var keys = query.Path.OfType<Microsoft.OData.UriParser.KeySegment>().ToArray();
-        if (keys is not [_, var other] || other.Keys.FirstOrDefault().Value is not Guid id)
-            throw WebApiException.BadQuery($"Which row to remove from '{navigation.Name}' is not said: .../{navigation.Name}(id)/$ref of '{entity.Table.EntitySetName}'.");
-        var tied = new EntityReference(navigation.Target!, id);
-        if (navigation.Relationship?.IntersectTable is not null)
+        if (keys is [_, var other] && other.Keys.FirstOrDefault().Value is Guid id)
+            return new EntityReference(navigation.Target!, id);
+        if (keys is not [_] || !query.Options.TryGetValue(ODataQuery.Id, out var address))
         {
-            var parting = new DisassociateRequest { Target = RowPath.TargetOf(query)!, Relationship = new Relationship(navigation.Relationship.Name), RelatedEntities = [tied] };
-            return new(parting, _ => WebApiResponse.Empty());
+            throw WebApiException.BadQuery(
+                $"Which row to remove from '{navigation.Name}' is not said: .../{navigation.Name}(id)/$ref or .../{navigation.Name}/$ref?$id=address of '{entity.Table.EntitySetName}'.");
         }
 
-        return Set(request, tied, navigation.Column, value: null);
+        var tied = new PayloadReader(request).ReadAddress(address);
+        return tied.LogicalName == navigation.Target
+            ? tied
+            : throw WebApiException.BadQuery($"'{navigation.Name}' does not lead to rows of '{tied.LogicalName}'.");
     }
 
     /// <summary>GET of a collection's <c>/$count</c>.</summary>
     public static WebApiResponse Count(WebApiRequest request, ODataQuery query, EntitySchema entity, string name)
     {
         var navigation = entity.Navigations[name];
-        if (navigation is not { IsCollection: true, Relationship.IntersectTable: null })
+        if (!navigation.IsCollection)
             throw WebApiException.NotSupported($"'{name}/$count'");
         if (!request.IsGet)
             throw WebApiException.NoMethod(request.Method, "a count");
@@ -70,7 +78,16 @@ internal static class Related
     /// <summary>The rows behind a collection of one row.</summary>
     private static RowQuery Tied(WebApiRequest request, ODataQuery query, NavigationSchema navigation, Guid parent)
     {
-        var rows = RowQuery.Compile(query, request.Schema.Table(navigation.Target!)!, request.Preferences.PageSize);
+        var target = request.Schema.Table(navigation.Target!)!;
+        var rows = RowQuery.Compile(query, target, request.Preferences.PageSize);
+        if (navigation.Side is { } side)
+        {
+            var pairs = navigation.LinkToPairs(side, target.Table.PrimaryId);
+            pairs.LinkCriteria.AddCondition(side.Own, ConditionOperator.Equal, parent);
+            rows.Expression.LinkEntities.Add(pairs);
+            return rows;
+        }
+
         var tied = new FilterExpression(LogicalOperator.And);
         tied.AddCondition(navigation.Column, ConditionOperator.Equal, parent);
         if (rows.Expression.Criteria is { } own && own.Conditions.Count + own.Filters.Count > 0)

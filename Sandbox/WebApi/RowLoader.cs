@@ -92,17 +92,34 @@ internal static class RowLoader
         {
             var query = Copy(expansion.Query.Expression);
             query.TopCount = expansion.Limit;
-            var tied = new FilterExpression(LogicalOperator.And);
-            tied.AddCondition(expansion.Navigation.Column, ConditionOperator.In, [.. some.Select(parent => parent.Entity.Id).Distinct().Cast<object>()]);
-            if (query.Criteria is { } own && own.Conditions.Count + own.Filters.Count > 0)
-                tied.AddFilter(own);
-            query.Criteria = tied;
-            var children = Gather(request, RunAll(request, query), expansion.Query.Shape)
-                .ToLookup(child => child.Entity.GetAttributeValue<EntityReference>(expansion.Navigation.Column).Id);
+            Tie(query, expansion, [.. some.Select(parent => parent.Entity.Id).Distinct().Cast<object>()]);
+            var children = Gather(request, RunAll(request, query), expansion.Query.Shape).ToLookup(child => ParentOf(child.Entity, expansion.Navigation));
             foreach (var parent in some)
                 parent.Collections.Add(expansion.Navigation.Name, [.. children[parent.Entity.Id]]);
         }
     }
+
+    private static void Tie(QueryExpression query, CollectionExpansion expansion, object[] parents)
+    {
+        if (expansion.Navigation.Side is { } side)
+        {
+            var pairs = expansion.Navigation.LinkToPairs(side, expansion.Query.Shape.Entity.Table.PrimaryId);
+            pairs.Columns.AddColumn(side.Own);
+            pairs.LinkCriteria.AddCondition(side.Own, ConditionOperator.In, parents);
+            query.LinkEntities.Add(pairs);
+            return;
+        }
+
+        var tied = new FilterExpression(LogicalOperator.And);
+        tied.AddCondition(expansion.Navigation.Column, ConditionOperator.In, parents);
+        if (query.Criteria is { } own && own.Conditions.Count + own.Filters.Count > 0)
+            tied.AddFilter(own);
+        query.Criteria = tied;
+    }
+
+    private static Guid ParentOf(Entity child, NavigationSchema navigation) => navigation.Side is { } side
+        ? (Guid)child.GetAttributeValue<AliasedValue>($"{NavigationSchema.Pairs}.{side.Own}").Value
+        : child.GetAttributeValue<EntityReference>(navigation.Column).Id;
 
     private static List<Entity> RunAll(WebApiRequest request, QueryExpression query)
     {

@@ -133,11 +133,9 @@ internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
 
         CollectionExpansion CollectionOf(ExpandedNavigationSelectItem item, NavigationSchema navigation)
         {
-            if (navigation.Relationship?.IntersectTable is not null)
-                throw WebApiException.NotSupported($"$expand of '{navigation.Name}', a many-to-many relationship,");
             var target = scope.Query.Schema.Table(navigation.Target!)!;
             var inner = Compile(scope.Within(navigation.Name), target, item.SelectAndExpand, item.FilterOption, item.OrderByOption);
-            if (!inner.Expression.ColumnSet.Columns.Contains(navigation.Column))
+            if (navigation.Side is null && !inner.Expression.ColumnSet.Columns.Contains(navigation.Column))
                 inner.Expression.ColumnSet.AddColumn(navigation.Column);
             return new(
                 navigation,

@@ -98,7 +98,8 @@ internal sealed class WebApiResponse
     {
         ErrorCodes.ObjectDoesNotExist or ErrorCodes.RecordNotFoundByEntityKey => StatusCodes.Status404NotFound,
         ErrorCodes.CannotDeleteDueToAssociation => StatusCodes.Status405MethodNotAllowed,
-        ErrorCodes.PrivilegeDenied or ErrorCodes.AccessDenied or ErrorCodes.UserNotEnabled => StatusCodes.Status403Forbidden,
+        ErrorCodes.PrivilegeDenied or ErrorCodes.AccessDenied or ErrorCodes.UserNotEnabled
+            or ErrorCodes.SecuredReadDenied or ErrorCodes.SecuredCreateDenied or ErrorCodes.SecuredUpdateDenied => StatusCodes.Status403Forbidden,
         ErrorCodes.ConcurrencyVersionMismatch or ErrorCodes.DuplicateRecord or ErrorCodes.DuplicateRecordEntityKey
             => StatusCodes.Status412PreconditionFailed,
         ErrorCodes.Unexpected or ErrorCodes.IsvUnexpected => StatusCodes.Status500InternalServerError,

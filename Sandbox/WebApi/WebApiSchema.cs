@@ -20,6 +20,7 @@ public sealed class WebApiSchema
     private readonly EdmEntityContainer _container = new(Namespace, "System");
     private readonly EdmEntityType _base = new(Namespace, "crmbaseentity", null, isAbstract: true, isOpen: false);
     private readonly EdmEntityType _principal;
+    private readonly SdkTypes _sdk;
     private EdmComplexType? _principalAccess;
     private EdmEnumType? _rights;
     private AuditTypes? _audit;
@@ -28,6 +29,7 @@ public sealed class WebApiSchema
     public WebApiSchema(OrganizationModel organization)
     {
         Organization = organization;
+        _sdk = new(_model);
         _principal = new EdmEntityType(Namespace, "principal", _base);
         _principal.AddKeys(_principal.AddStructuralProperty("ownerid", EdmPrimitiveTypeKind.Guid, isNullable: false));
         _model.AddElement(_base);
@@ -146,13 +148,13 @@ public sealed class WebApiSchema
         if (!types.ContainsKey(relationship.ReferencedTable) || !types.ContainsKey(relationship.ReferencingTable))
             return;
         var isManyToMany = relationship.IntersectTable is not null;
-        Add(relationship.ReferencingTable, relationship.LookupNavigation, relationship.ReferencedTable, isManyToMany);
-        Add(relationship.ReferencedTable, relationship.CollectionNavigation, relationship.ReferencingTable, isCollection: true);
+        Add(relationship.ReferencingTable, relationship.LookupNavigation, relationship.ReferencedTable, isManyToMany, isManyToMany ? Intersects.SideOf(relationship, isFirst: false) : null);
+        Add(relationship.ReferencedTable, relationship.CollectionNavigation, relationship.ReferencingTable, isCollection: true, isManyToMany ? Intersects.SideOf(relationship, isFirst: true) : null);
 
-        void Add(string from, string name, string to, bool isCollection)
+        void Add(string from, string name, string to, bool isCollection, IntersectSide? side)
         {
             // An owner may be a user or a team: its navigation property leads to what both are, and is added on its own.
-            if (name.Length == 0 || (name == "ownerid" && !isCollection) || !navigations[from].TryAdd(name, new(name, relationship, isCollection, to, relationship.ReferencingColumn)))
+            if (name.Length == 0 || (name == "ownerid" && !isCollection) || !navigations[from].TryAdd(name, new(name, relationship, isCollection, to, relationship.ReferencingColumn) { Side = side }))
                 return;
             var navigation = types[from].AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
             {
@@ -260,6 +262,7 @@ public sealed class WebApiSchema
         OperationType.Guid => Primitive(EdmPrimitiveTypeKind.Guid, isNullable),
         OperationType.Binary => Primitive(EdmPrimitiveTypeKind.Binary, isNullable),
         OperationType.BigInteger => Primitive(EdmPrimitiveTypeKind.Int64, isNullable),
+        OperationType.Sdk => _sdk.Of(parameter.Sdk!),
         OperationType.PrincipalAccess => new EdmComplexTypeReference(PrincipalAccessType(), isNullable),
         OperationType.PagingInfo => new EdmComplexTypeReference(Audit.Paging, isNullable),
         OperationType.AuditDetail => new EdmComplexTypeReference(Audit.Detail, isNullable),

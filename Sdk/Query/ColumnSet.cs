@@ -7,6 +7,7 @@ namespace Microsoft.Xrm.Sdk.Query;
 public sealed class ColumnSet : IExtensibleDataObject
 {
     private DataCollection<string> _columns;
+    private DataCollection<XrmAttributeExpression> _attributeExpressions;
 
     public ColumnSet()
     {
@@ -22,6 +23,13 @@ public sealed class ColumnSet : IExtensibleDataObject
     {
         get => _columns ?? (_columns = new DataCollection<string>());
         set => _columns = value;
+    }
+
+    /// <summary>Columns that are added up or grouped by.</summary>
+    public DataCollection<XrmAttributeExpression> AttributeExpressions
+    {
+        get => _attributeExpressions ?? (_attributeExpressions = new DataCollection<XrmAttributeExpression>());
+        set => _attributeExpressions = value;
     }
 
     /// <summary>Room for data of a newer contract.</summary>

@@ -156,6 +156,11 @@ internal sealed record BrokenPackage(string Name, string[] Codes, Func<SolutionP
         Folder("a transition to nowhere", FindingCodes.StatusTransition, sample => sample.Replace(Parent, "<status value=\"543210000\" state=\"0\">",
             "<status value=\"543210000\" state=\"0\" TransitionData=\"&lt;allowedtransitions xmlns=&quot;http://schemas.microsoft.com/crm/2009/WebServices&quot;&gt;&lt;allowedtransition sourcestatusid=&quot;543210000&quot; tostatusid=&quot;9&quot; /&gt;&lt;/allowedtransitions&gt;\">")),
         Folder("transitions that cannot be read", FindingCodes.StatusTransition, sample => sample.Replace(Parent, "<status value=\"543210000\" state=\"0\">", "<status value=\"543210000\" state=\"0\" TransitionData=\"&lt;a\">")),
+        Folder("an intersect table called as a table", FindingCodes.IntersectTwice, sample => sample
+            .Replace(Relationships, "\"tst_parent_child\" />", "\"tst_parent_child\" />\n<EntityRelationship Name=\"tst_pairs\" />").Replace(Relationship, "</EntityRelationships>", ManyToMany("tst_pairs", "tst_child") + "</EntityRelationships>")),
+        Folder("an intersect table of two relationships", FindingCodes.IntersectTwice, sample => sample
+            .Replace(Relationships, "\"tst_parent_child\" />", "\"tst_parent_child\" />\n<EntityRelationship Name=\"tst_pairs\" />\n<EntityRelationship Name=\"tst_others\" />")
+            .Replace(Relationship, "</EntityRelationships>", ManyToMany("tst_pairs", "tst_pairs") + ManyToMany("tst_others", "tst_pairs") + "</EntityRelationships>")),
         Folder("a lookup without relationship", [FindingCodes.LookupRelationship, FindingCodes.FormSubgrid],
             sample => sample.Cut(Relationships, "\"tst_parent_child\"", "/>").Remove(Relationship)),
         Folder("an image without configuration", [FindingCodes.ImageCompanion, FindingCodes.RootComponentUnknown], sample => sample.Cut(Customizations, "<AttributeImageConfig>", "</AttributeImageConfig>")),
@@ -410,6 +415,19 @@ internal sealed record BrokenPackage(string Name, string[] Codes, Func<SolutionP
 
     private static ReadOnlyMemory<byte> Assembly(TestAssembly assembly) =>
         assembly.With("Test.Plugins.ParentValidate").With("Test.Plugins.EvaluateApi").Build();
+
+    private static string ManyToMany(string name, string intersect) => $"""
+        <EntityRelationship Name="{name}">
+          <EntityRelationshipType>ManyToMany</EntityRelationshipType>
+          <IsCustomizable>1</IsCustomizable>
+          <IntroducedVersion>1.0.0.0</IntroducedVersion>
+          <IsHierarchical>0</IsHierarchical>
+          <FirstEntityName>tst_Parent</FirstEntityName>
+          <SecondEntityName>tst_Child</SecondEntityName>
+          <IntersectEntityName>{intersect}</IntersectEntityName>
+        </EntityRelationship>
+
+        """;
 
     private static string Column(string schemaName, string logicalName) => $"""
                 <attribute PhysicalName="{schemaName}">

@@ -144,7 +144,7 @@ public sealed class ModelTests
 
     [Fact]
     public void What_has_no_type_is_listed() =>
-        Assert.Equal(["FieldSecurityProfiles: Test secrets", "environmentvariabledefinitions: tst_ProbeSeconds"], Model.Unread);
+        Assert.Equal(["environmentvariabledefinitions: tst_ProbeSeconds"], Model.Unread);
 
     [Fact]
     public void A_package_without_its_XML_has_no_model() =>

@@ -36,6 +36,7 @@ internal static partial class PlayerSolution
 
         AddReader(source);
         AddNotes(source);
+        AddFriends(source);
         AddChart(source, "6a4d2f10-0000-4000-8000-000000000001", "Parents by month", "Line", """<attribute name="createdon" groupby="true" dategrouping="month" alias="category" />""");
         AddChart(source, "6a4d2f10-0000-4000-8000-000000000002", "Kinds", "Pie", """<attribute name="tst_kind" groupby="true" alias="category" />""");
         AddChart(source, "6a4d2f10-0000-4000-8000-000000000003", "Kinds by grade", "StackedColumn",
@@ -70,6 +71,24 @@ internal static partial class PlayerSolution
         });
         Change(folder, "Other/Relationships.xml", text =>
             text.Replace("</EntityRelationships>", "  <EntityRelationship Name=\"tst_parent_Annotations\" />\n</EntityRelationships>", StringComparison.Ordinal));
+    }
+
+    private static void AddFriends(string folder)
+    {
+        Change(folder, "Other/Relationships/tst_Parent.xml", text => text.Replace("</EntityRelationships>", """
+              <EntityRelationship Name="tst_friends">
+                <EntityRelationshipType>ManyToMany</EntityRelationshipType>
+                <IsCustomizable>1</IsCustomizable>
+                <IntroducedVersion>1.0.0.0</IntroducedVersion>
+                <IsHierarchical>0</IsHierarchical>
+                <FirstEntityName>tst_Child</FirstEntityName>
+                <SecondEntityName>tst_Parent</SecondEntityName>
+                <IntersectEntityName>tst_friends</IntersectEntityName>
+              </EntityRelationship>
+            </EntityRelationships>
+            """, StringComparison.Ordinal));
+        Change(folder, "Other/Relationships.xml", text =>
+            text.Replace("</EntityRelationships>", "  <EntityRelationship Name=\"tst_friends\" />\n</EntityRelationships>", StringComparison.Ordinal));
     }
 
     // The sample's role lets its holders do everything.

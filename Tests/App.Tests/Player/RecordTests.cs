@@ -32,6 +32,34 @@ public sealed class RecordTests(PlayerFixture player)
     }
 
     [Fact]
+    public async Task Existing_rows_are_added_to_a_many_to_many_list_and_removed_from_it_and_stay_themselves()
+    {
+        var parent = await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Befriended" });
+        await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Stranger" });
+        var id = await player.Api.CreateAsync(
+            "tst_children", new JsonObject { ["tst_number"] = "F-1", ["tst_ParentId@odata.bind"] = $"/tst_parents({parent})" });
+        await using var window = await player.OpenAsync();
+        var page = window.Page;
+        await page.GotoAsync($"/main.aspx?pagetype=entityrecord&etn=tst_child&id={id}");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Related" }).SelectOptionAsync("tst_friends");
+        var list = page.Locator("[data-id=related]");
+        await Assertions.Expect(list.GetByText("Stranger")).Not.ToBeVisibleAsync();
+
+        await list.GetByRole(AriaRole.Button, new() { Name = "Add existing Parent" }).ClickAsync();
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("Befriended");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Befriended" }).ClickAsync();
+
+        var row = list.GetByRole(AriaRole.Row).Filter(new() { HasText = "Befriended" });
+        await Assertions.Expect(row).ToBeVisibleAsync();
+        await Assertions.Expect(list.GetByText("Stranger")).Not.ToBeVisibleAsync();
+        await window.AssertAccessibleAsync();
+        await row.GetByRole(AriaRole.Checkbox).ClickAsync();
+        await list.GetByRole(AriaRole.Button, new() { Name = "Remove from this list" }).ClickAsync();
+        await Assertions.Expect(row).Not.ToBeVisibleAsync();
+        Assert.Equal("Befriended", (string?)(await player.Api.GetAsync($"tst_parents({parent})"))["tst_name"]);
+    }
+
+    [Fact]
     public async Task A_note_is_written_shown_downloaded_and_deleted_and_leaving_does_not_lose_one()
     {
         var id = await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Noted" });

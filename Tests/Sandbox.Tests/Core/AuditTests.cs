@@ -343,7 +343,7 @@ public sealed class AuditTests
             ["RelatedEntities"] = new EntityReferenceCollection([other]),
         });
 
-        foreach (var message in new[] { "Associate", "Associate", "Disassociate" })
+        foreach (var message in new[] { "Associate", "Disassociate", "Disassociate" })
         {
             Tie(message, "systemuserroles_association", new EntityReference("systemuser", Author), new EntityReference("role", Guid.Parse("8e3aa2d2-2c1b-4b5e-9a37-5c0f2d3b1a10")));
             Tie(message, "teamroles_association", new EntityReference("role", role), new EntityReference("team", team));

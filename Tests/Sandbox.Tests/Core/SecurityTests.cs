@@ -11,6 +11,7 @@ public sealed class SecurityTests : IDisposable
     private static readonly Guid Author = new("0d5a7e00-0000-4000-8000-00000000d001");
     private static readonly Guid Other = new("0d5a7e00-0000-4000-8000-00000000d002");
     private static readonly Guid Nobody = new("0d5a7e00-0000-4000-8000-00000000d003");
+    private static readonly Guid SecretsProfile = new("e15a9500-e811-505e-a1e6-c228189700fd");
     private static readonly Guid AuthorRole = new("2db97432-5734-589c-b5a7-1f071b61ce6f");
 
     private readonly TestOrganization _organization = new(
@@ -304,27 +305,70 @@ public sealed class SecurityTests : IDisposable
     }
 
     [Fact]
-    public void A_secured_column_is_empty_for_everyone_but_the_administrator_and_faults_by_name_where_it_is_written_or_asked_for()
+    public void A_secured_column_is_empty_for_whoever_no_profile_lets_read_it_and_refused_where_it_is_written_or_asked_for()
     {
-        Import(null, folder => TestSolution.Edit(folder, "Entities/tst_Parent/Entity.xml", entity => entity.Descendants("attribute")
-            .Single(attribute => (string?)attribute.Attribute("PhysicalName") == "tst_Score").SetElementValue("IsSecured", "1")));
         var row = Create(Author, "tst_parent", ("tst_name", "A"));
-        _organization.Update("tst_parent", row, ("tst_score", 1));
+        _organization.Update("tst_parent", row, ("tst_secret", "hidden"));
 
-        Assert.Equal(1, _organization.Retrieve("tst_parent", row, "tst_score")["tst_score"]);
-        Action[] attempts =
+        Assert.Equal("hidden", _organization.Retrieve("tst_parent", row, "tst_secret")["tst_secret"]);
+        Assert.Equal(("A", null), Seen(Author, row));
+        Assert.Equal(ErrorCodes.SecuredUpdateDenied, _organization.Fault(() => SetSecret(Author, row)).Code);
+        Assert.Equal(ErrorCodes.SecuredCreateDenied, _organization.Fault(() => Create(Author, "tst_parent", ("tst_name", "B"), ("tst_secret", "mine"))).Code);
+        Action[] questions =
         [
-            () => Write(Author, row),
             () => _organization.Query(new FetchExpression(
-                "<fetch aggregate='true'><entity name='tst_parent'><attribute name='tst_score' alias='s' aggregate='sum' /></entity></fetch>"), new Caller(Author)),
-            () => _organization.Query(new QueryExpression("tst_parent") { Orders = { new OrderExpression("tst_score", OrderType.Ascending) } }, new Caller(Author)),
-            () => _organization.Query(new QueryByAttribute("tst_parent") { Attributes = { "tst_score" }, Values = { 1 } }, new Caller(Author)),
+                "<fetch aggregate='true'><entity name='tst_parent'><attribute name='tst_secret' alias='s' aggregate='countcolumn' /></entity></fetch>"), new Caller(Author)),
+            () => _organization.Query(new QueryExpression("tst_parent") { Orders = { new OrderExpression("tst_secret", OrderType.Ascending) } }, new Caller(Author)),
+            () => _organization.Query(new QueryByAttribute("tst_parent") { Attributes = { "tst_secret" }, Values = { "hidden" } }, new Caller(Author)),
         ];
-        Assert.All(attempts, attempt => Assert.Equal(
-            (ErrorCodes.NotSupported, "Column security, which protects 'tst_score' of 'tst_parent', is not supported by the sandbox."),
-            (_organization.Fault(attempt).Code, _organization.Fault(attempt).Message)));
-        var seen = (Entity)_organization.Execute(new RetrieveRequest { Target = new EntityReference("tst_parent", row), ColumnSet = new ColumnSet(true) }, new Caller(Author))["Entity"];
-        Assert.Equal(("A", false), (seen["tst_name"], seen.Contains("tst_score")));
+        Assert.All(questions, question => Assert.Equal(ErrorCodes.SecuredReadDenied, _organization.Fault(question).Code));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_field_security_profile_lets_its_users_and_teams_do_what_it_says(bool byTeam)
+    {
+        var row = Create(Author, "tst_parent", ("tst_name", "A"));
+        var profile = new EntityReference("fieldsecurityprofile", SecretsProfile);
+        var holder = byTeam ? new EntityReference("team", Team("Secret keepers")) : new EntityReference("systemuser", Author);
+        if (byTeam) Tie("teammembership_association", holder, new EntityReference("systemuser", Author));
+        Tie(byTeam ? "teamprofiles_association" : "systemuserprofiles_association", holder, profile);
+
+        SetSecret(Author, row);
+        Assert.Equal(("A", "mine"), Seen(Author, row));
+        Create(Author, "tst_parent", ("tst_name", "B"), ("tst_secret", "mine"));
+        Assert.Equal(2, _organization.Query(new QueryByAttribute("tst_parent") { Attributes = { "tst_secret" }, Values = { "mine" } }, new Caller(Author)).Entities.Count);
+        Assert.Equal(ErrorCodes.SecuredUpdateDenied, _organization.Fault(() => SetSecret(Other, Create(Other, "tst_parent", ("tst_name", "C")))).Code);
+
+        // A permission can be changed by rows too, and a solution's word counts again with its next import.
+        var permission = Assert.Single(_organization.Query(new QueryByAttribute("fieldpermission") { ColumnSet = new ColumnSet("canupdate"), Attributes = { "fieldsecurityprofileid" }, Values = { SecretsProfile } }).Entities);
+        Assert.Equal(4, permission.GetAttributeValue<OptionSetValue>("canupdate").Value);
+        _organization.Update("fieldpermission", permission.Id, ("canupdate", new OptionSetValue(0)));
+        Assert.Equal(ErrorCodes.SecuredUpdateDenied, _organization.Fault(() => SetSecret(Author, row)).Code);
+        Assert.Equal(("A", "mine"), Seen(Author, row));
+        Assert.Equal(ErrorCodes.PrivilegeDenied, _organization.Fault(() => _organization.Query(new QueryExpression("fieldpermission"), new Caller(Author))).Code);
+        Import(null, _ => { });
+        SetSecret(Author, row);
+    }
+
+    [Fact]
+    public void A_profile_goes_with_its_solution_and_a_user_who_lacks_rights_ties_nobody_to_it()
+    {
+        var profile = new EntityReference("fieldsecurityprofile", SecretsProfile);
+        Assert.Equal(ErrorCodes.PrivilegeDenied, _organization.Fault(() => _organization.Execute(new AssociateRequest
+        {
+            Target = profile,
+            Relationship = new Relationship("systemuserprofiles_association"),
+            RelatedEntities = [new EntityReference("systemuser", Author)],
+        }, new Caller(Author))).Code);
+        Tie("systemuserprofiles_association", profile, new EntityReference("systemuser", Author));
+        Assert.Equal(1, _organization.Count("systemuserprofiles"));
+
+        var gone = _organization.Inner.Uninstall("TestSolution");
+
+        Assert.Contains(gone.Removed, name => name.StartsWith("field security profile 'Test secrets", StringComparison.Ordinal));
+        Assert.Equal((0, 0, 0), (_organization.Count("systemuserprofiles"), _organization.Count("fieldpermission"), _organization.Count("fieldsecurityprofile")));
     }
 
     [Fact]
@@ -481,6 +525,15 @@ public sealed class SecurityTests : IDisposable
 
     private void Read(Guid user, Guid row, params string[] columns) => _organization.Execute(
         new RetrieveRequest { Target = new EntityReference("tst_parent", row), ColumnSet = new ColumnSet(columns) }, new Caller(user));
+
+    private (string Name, string? Secret) Seen(Guid user, Guid row)
+    {
+        var seen = ((RetrieveResponse)_organization.Execute(new RetrieveRequest { Target = new EntityReference("tst_parent", row), ColumnSet = new ColumnSet(true) }, new Caller(user))).Entity;
+        return (seen.GetAttributeValue<string>("tst_name"), seen.GetAttributeValue<string>("tst_secret"));
+    }
+
+    private void SetSecret(Guid user, Guid row) =>
+        _organization.Execute(new UpdateRequest { Target = TestOrganization.Row("tst_parent", row, ("tst_secret", "mine")) }, new Caller(user));
 
     private void Write(Guid user, Guid row) =>
         _organization.Execute(new UpdateRequest { Target = TestOrganization.Row("tst_parent", row, ("tst_score", 2)) }, new Caller(user));

@@ -3,6 +3,7 @@ using System.Security;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Packager;
+using Packager.Reading;
 
 namespace Sandbox.Tests.Core;
 
@@ -11,15 +12,6 @@ internal static class TestSolution
 {
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Sample");
     private static readonly string Plugin = Path.Combine(AppContext.BaseDirectory, "TestPlugin", "Test.Plugins.dll");
-
-    private static readonly Dictionary<string, string> MessageIds = new()
-    {
-        ["Create"] = "9ebd",
-        ["Update"] = "20be",
-        ["Delete"] = "a1bd",
-        ["Retrieve"] = "f2bd",
-        ["RetrieveMultiple"] = "03be",
-    };
 
     /// <param name="key">Where in the application domain the script lies.</param>
     /// <param name="steps">The steps.</param>
@@ -144,7 +136,7 @@ internal static class TestSolution
         return $"""
             <?xml version="1.0" encoding="utf-8"?>
             <SdkMessageProcessingStep Name="{SecurityElement.Escape(step.Name)}" SdkMessageProcessingStepId="{id:B}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-              {(MessageIds.TryGetValue(step.Message, out var message) ? $"<SdkMessageId>{message}bb1b-ea3e-db11-86a7-000a3a5473e8</SdkMessageId>" : $"<SdkMessageName>{step.Message}</SdkMessageName>")}
+              {(PlatformMessages.Id(step.Message) is { } message ? $"<SdkMessageId>{message}</SdkMessageId>" : $"<SdkMessageName>{step.Message}</SdkMessageName>")}
               <PluginTypeName>Test.Plugins.Scripted, Test.Plugins, Version=1.0.0.0, Culture=neutral, PublicKeyToken={token}</PluginTypeName>
               <PluginTypeId>2fd83d64-2dca-57fd-a982-32e7499da586</PluginTypeId>
               <PrimaryEntity>{step.Table}</PrimaryEntity>
@@ -172,7 +164,7 @@ internal static class TestSolution
           <Attributes>{{columns}}</Attributes>
           <EntityAlias>{{alias}}</EntityAlias>
           <ImageType>{{type}}</ImageType>
-          <MessagePropertyName>{{(message == "Create" ? "id" : "Target")}}</MessagePropertyName>
+          <MessagePropertyName>{{(message switch { "Create" => "id", "SetState" or "SetStateDynamicEntity" => "EntityMoniker", _ => "Target" })}}</MessagePropertyName>
           <IsCustomizable>1</IsCustomizable>
         </SdkMessageProcessingStepImage>
         """;

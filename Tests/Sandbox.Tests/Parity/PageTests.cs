@@ -14,6 +14,7 @@ public sealed partial class PageTests
         ["pipeline.constructors"] = "the test plug-in has one constructor",
         ["pipeline.isolation"] = "there is none",
         ["player.several-forms"] = "the player's solution has one main form a table",
+        ["security.absent"] = "there is none",
         ["security.lookup-names"] = "no test gives a reader of a row no right to the row it points at",
         ["security.service-protection"] = "there is none",
         ["store.money"] = "no solution of the tests has a currency",

@@ -110,7 +110,7 @@ public sealed class DocumentTests(WebApiFixture api)
     [InlineData("EntityDefinitions(LogicalName='tst_parent')/Attributes?$filter=MaxLength gt 100 and MaxLength le 200", "LogicalName", "tst_website")]
     [InlineData("EntityDefinitions(LogicalName='tst_parent')/OneToManyRelationships", "SchemaName", "tst_parent_child")]
     [InlineData("EntityDefinitions(LogicalName='tst_child')/ManyToOneRelationships?$filter=ReferencedEntity eq 'tst_parent'", "SchemaName", "tst_parent_child")]
-    [InlineData("RelationshipDefinitions/Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata", "SchemaName", "systemuserroles_association teammembership_association teamroles_association")]
+    [InlineData("RelationshipDefinitions/Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata", "SchemaName", "systemuserprofiles_association systemuserroles_association teammembership_association teamprofiles_association teamroles_association")]
     [InlineData("GlobalOptionSetDefinitions?$filter=IsGlobal eq true and Name eq 'tst_kind'", "Name", "tst_kind")]
     public async Task Definitions_are_found(string path, string property, string expected)
     {

@@ -16,6 +16,65 @@ public sealed class OperationTests(WebApiFixture api)
     }
 
     [Fact]
+    public async Task The_organization_says_what_it_is_and_where_it_answers()
+    {
+        var answer = await api.SendAsync("GET", "RetrieveCurrentOrganization(AccessType=Microsoft.Dynamics.CRM.EndpointAccessType'Default')");
+
+        Assert.True(answer.Status == 200, answer.Text);
+        var detail = answer.Json["Detail"]!;
+        Assert.Equal(api.Host.Organization.Id, (Guid)detail["OrganizationId"]!);
+        Assert.Equal(("9.2.0.0", "Enabled", "Developer"), ((string)detail["OrganizationVersion"]!, (string)detail["State"]!, (string)detail["OrganizationType"]!));
+        Assert.Equal(
+            $$"""{"Count":1,"IsReadOnly":false,"Keys":["WebApplication"],"Values":["{{api.Host.BaseAddress}}"]}""", detail["Endpoints"]!.ToJsonString());
+        Assert.Equal(200, (await api.SendAsync("GET", "RetrieveCurrentOrganization(AccessType=@p)?@p=Microsoft.Dynamics.CRM.EndpointAccessType'Internet'")).Status);
+        Assert.Equal(400, (await api.SendAsync("GET", "RetrieveCurrentOrganization(AccessType=Microsoft.Dynamics.CRM.EndpointAccessType'Moon')")).Status);
+    }
+
+    [Fact]
+    public async Task Languages_are_those_of_the_solutions()
+    {
+        var answer = await api.SendAsync("GET", "RetrieveProvisionedLanguages");
+
+        Assert.Equal("[1033,1053]", answer.Json["RetrieveProvisionedLanguages"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("(EntityNames=['tst_parent','systemuser'])")]
+    [InlineData("(EntityNames=@p)?@p=['tst_parent','systemuser']")]
+    [InlineData("(EntityNames=@p)?@p=[\"tst_parent\",\"systemuser\"]")]
+    public async Task Rows_are_counted_by_table(string call)
+    {
+        await api.CreateAsync("tst_parents", """{"tst_name":"Counted"}""");
+        var expected = new[] { await CountAsync("tst_parents"), await CountAsync("systemusers") };
+
+        var counts = (await api.SendAsync("GET", "RetrieveTotalRecordCount" + call)).Json["EntityRecordCountCollection"]!;
+
+        Assert.Equal((2, """["tst_parent","systemuser"]"""), ((int)counts["Count"]!, counts["Keys"]!.ToJsonString()));
+        Assert.Equal(expected, counts["Values"]!.AsArray().Select(count => (long)count!));
+        Assert.Equal("0x80041102", (await api.SendAsync("GET", "RetrieveTotalRecordCount(EntityNames=['tst_none'])")).Error.Code);
+
+        async Task<long> CountAsync(string set) => long.Parse((await api.SendAsync("GET", set + "/$count")).Text.TrimStart('\uFEFF'), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task A_users_privileges_are_those_of_the_roles_at_their_deepest()
+    {
+        var user = await api.CreateAsync("systemusers", """{"fullname":"Ada Asker"}""");
+        async Task<IEnumerable<string>> HeldAsync(Guid id) => (await api.SendAsync("GET", $"systemusers({id})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges")).Json["RolePrivileges"]!.AsArray()
+            .Select(privilege => $"{privilege!["PrivilegeName"]} {privilege["Depth"]}");
+        Assert.Empty(await HeldAsync(user));
+        Assert.Equal(204, (await api.SendAsync("POST", $"systemusers({user})/systemuserroles_association/$ref", $$"""{"@odata.id":"{{api.Client.BaseAddress}}roles(2db97432-5734-589c-b5a7-1f071b61ce6f)"}""")).Status);
+
+        var held = (await HeldAsync(user)).ToList();
+
+        Assert.Equal(16, held.Count);
+        Assert.Contains("prvReadtst_Parent Local", held);
+        Assert.Contains("prvWritetst_Child Basic", held);
+        Assert.Contains("prvReadtst_Parent Global", await HeldAsync(api.Host.Organization.DefaultCaller.UserId));
+        Assert.Equal("0x80040217", (await api.SendAsync("GET", $"systemusers({Guid.NewGuid()})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()")).Error.Code);
+    }
+
+    [Fact]
     public async Task Rows_are_created_in_bulk_or_not_at_all()
     {
         var mark = Guid.NewGuid().ToString("N");

@@ -26,6 +26,8 @@ public sealed class SharingTests(WebApiFixture api)
         await TieAsync($"teams({team})/teamroles_association", $"roles({Role})");
         Assert.Equal(204, (await api.SendAsync("POST", "GrantAccess", Access(row, $$"""{"@odata.type":"Microsoft.Dynamics.CRM.team","teamid":"{{team}}"}""", "ReadAccess,WriteAccess"))).Status);
         Assert.Equal(204, await WriteAsync());
+        var secret = await api.SendAsync("PATCH", $"tst_parents({row})", """{"tst_secret":"no profile"}""", caller, ("If-Match", "*"));
+        Assert.Equal((403, "0x8004f507"), (secret.Status, secret.Error.Code));
         Assert.Equal(204, (await api.SendAsync("POST", "RevokeAccess", $$"""
             {"Target":{"@odata.type":"Microsoft.Dynamics.CRM.tst_parent","tst_parentid":"{{row}}"},"Revokee":{"@odata.type":"Microsoft.Dynamics.CRM.team","teamid":"{{team}}"} }
             """)).Status);

@@ -71,6 +71,7 @@ export interface TableInfo extends TableSummary {
   isAudited: boolean;
   columns: Record<string, ColumnInfo>;
   children: ChildInfo[];
+  ties: TieInfo[];
   forms: FormInfo[];
   views: ViewInfo[];
   charts: ChartInfo[];
@@ -135,6 +136,17 @@ export interface AuditChangeInfo {
   changedBy: string;
   event: string;
   fields: { label: string; oldValue?: string; newValue?: string }[];
+}
+
+/** A many-to-many relationship: the other table, the one between with the columns of both, and which side the table is. */
+export interface TieInfo {
+  name: string;
+  table: string;
+  navigation: string;
+  between: string;
+  own: string;
+  other: string;
+  ordinal: number;
 }
 
 export interface FormInfo {

@@ -6,6 +6,8 @@ export interface FetchChange {
   sort?: { column: string; descending: boolean };
   /** Each condition is one more that must hold. */
   conditions?: { column: string; operator: string; value?: string }[];
+  /** The row to which rows must be tied, by which table between and its columns, and the key of the rows. */
+  tied?: { between: string; own: string; other: string; key: string; id: string };
   /** Columns of which one must contain the text. */
   search?: { columns: string[]; text: string };
   /** Columns to return beside the view's own. */
@@ -34,6 +36,11 @@ export function changeFetch(fetchXml: string, change: FetchChange): string {
     const filter = append(entity, 'filter', { type: 'and' });
     for (const { column, operator, value } of change.conditions)
       append(filter, 'condition', { attribute: column, operator, ...(value === undefined ? {} : { value }) });
+  }
+  if (change.tied) {
+    const { between, own, other, key, id } = change.tied;
+    const filter = append(append(entity, 'link-entity', { name: between, from: other, to: key, intersect: 'true' }), 'filter', {});
+    append(filter, 'condition', { attribute: own, operator: 'eq', value: id });
   }
   if (change.search?.columns.length) {
     const filter = append(entity, 'filter', { type: 'or' });

@@ -55,7 +55,7 @@ export function mayReadAudit(): boolean {
   return app().currentUser.privileges.some((held) => held.name === 'prvReadRecordAuditHistory');
 }
 
-export function may(verb: 'Create' | 'Read' | 'Write' | 'Delete', table: TableInfo): boolean {
+export function may(verb: 'Append' | 'Create' | 'Read' | 'Write' | 'Delete', table: TableInfo): boolean {
   const privilege = `prv${verb}${table.schemaName}`;
   return app().currentUser.privileges.some((held) => held.name === privilege);
 }

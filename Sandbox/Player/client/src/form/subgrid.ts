@@ -1,8 +1,11 @@
-import type { CellInfo, ControlInfo, TableInfo, ViewInfo } from '../data/contract.ts';
+import type { CellInfo, ControlInfo, TableInfo, TieInfo, ViewInfo } from '../data/contract.ts';
 import { loadTable, may } from '../data/metadata.ts';
 import { bare, type LookupValue } from '../data/values.ts';
+import { apiPath, send, WebApiError } from '../data/web-api.ts';
 import { h, newId } from '../ui/dom.ts';
+import { errorDialog } from '../ui/dialogs.ts';
 import { Grid } from '../ui/grid.ts';
+import { lookupDialog } from '../ui/lookup-dialog.ts';
 import { type Command, CommandBar } from '../ui/command-bar.ts';
 import { deleteRows } from '../ui/delete-rows.ts';
 import { navigator } from '../ui/navigator.ts';
@@ -39,6 +42,13 @@ export class SubgridControl extends FormControl {
     return this.info.parameters['RelationshipName'] ?? '';
   }
 
+  /** The many-to-many relationship whose rows it shows, if it is one. */
+  private get tie(): TieInfo | undefined {
+    const ordinal = Number(this.info.parameters['RelationshipRoleOrdinal']) || 0;
+    const sides = this.form.table.ties.filter((tie) => tie.name === this.relationship);
+    return sides.find((side) => side.ordinal === ordinal) ?? sides[0];
+  }
+
   get total(): number {
     return this.grid?.total ?? -1;
   }
@@ -53,12 +63,14 @@ export class SubgridControl extends FormControl {
     const view = this.chooseView(table);
     if (!view) throw new Error(`The subgrid '${this.name}' has no view.`);
     this.table = table;
+    const tie = this.tie;
     this.grid = new Grid({
       table,
       view,
       pageSize: Number(this.info.parameters['RecordsPerPage']) || 6,
       label: t('relatedRows', this.label || table.collectionName),
       conditions: () => this.conditions(),
+      ...(tie ? { tied: { between: tie.between, own: tie.own, other: tie.other, key: table.primaryId, id: this.form.id } } : {}),
       open: (row) => this.open(row),
       selected: () => this.arrangeRibbon(),
       loaded: () => {
@@ -109,12 +121,17 @@ export class SubgridControl extends FormControl {
     if (!table || !grid) return;
     const selected = grid.selection;
     const only = selected.length === 1 ? selected[0] : undefined;
+    const { tie } = this;
+    const mayTie = tie !== undefined && !this.form.isReadOnly && may('Append', table) && may('Append', this.form.table);
     this.bar.show([
-      ...(may('Create', table) && !this.form.isReadOnly
+      ...(mayTie ? [{ id: 'existing', label: t('addExisting', table.displayName), icon: 'add', run: () => void this.add(table, tie) }] : []),
+      ...(!tie && may('Create', table) && !this.form.isReadOnly
         ? [{ id: 'new', label: t('newRow', table.displayName), icon: 'add', run: () => void this.create(table) }] : []),
       { id: 'refresh', label: t('refresh'), icon: 'refresh', run: () => void grid.refresh() },
       ...(only ? [{ id: 'open', label: t('open'), icon: 'open', run: () => this.open(only) }] : []),
-      ...(selected.length > 0 && may('Delete', table)
+      ...(selected.length > 0 && mayTie
+        ? [{ id: 'untie', label: t('untie'), icon: 'remove', run: () => void this.part(tie, selected) }] : []),
+      ...(selected.length > 0 && !tie && may('Delete', table)
         ? [{ id: 'delete', label: t('delete'), icon: 'remove', run: () => void this.remove(table, selected) }] : []),
       ...this.ribbon,
     ]);
@@ -129,6 +146,31 @@ export class SubgridControl extends FormControl {
     }
     const extra = Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, String(value)]));
     void navigator().go({ pageType: 'entityrecord', table: table.logicalName, id: null, form: null, extra });
+  }
+
+  private async add(table: TableInfo, tie: TieInfo): Promise<void> {
+    const path = this.pathOf(tie);
+    for (const row of await lookupDialog([table.logicalName], '')) {
+      await this.change(() => send('POST', `${path}/$ref`, { '@odata.id': `${location.origin}${apiPath}${table.entitySetName}(${bare(row.id)})` }));
+    }
+  }
+
+  private async part(tie: TieInfo, rows: LookupValue[]): Promise<void> {
+    const path = this.pathOf(tie);
+    for (const row of rows) await this.change(() => send('DELETE', `${path}(${bare(row.id)})/$ref`));
+  }
+
+  private pathOf(tie: TieInfo): string {
+    return `${this.form.table.entitySetName}(${this.form.id ?? ''})/${tie.navigation}`;
+  }
+
+  private async change(act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+    } catch (reason) {
+      await errorDialog(t('businessError'), reason instanceof Error ? reason.message : String(reason), reason instanceof WebApiError ? reason.details : '');
+    }
+    await this.grid?.refresh();
   }
 
   private async remove(table: TableInfo, rows: LookupValue[]): Promise<void> {

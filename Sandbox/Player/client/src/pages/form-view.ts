@@ -1,4 +1,4 @@
-import type { ChildInfo, ControlInfo, FormInfo, OptionInfo, TableInfo } from '../data/contract.ts';
+import type { ChildInfo, ControlInfo, FormInfo, OptionInfo, TableInfo, TieInfo } from '../data/contract.ts';
 import { loadTable, may, mayReadAudit, tableSummary } from '../data/metadata.ts';
 import { bare } from '../data/values.ts';
 import { updateRow, WebApiError } from '../data/web-api.ts';
@@ -160,41 +160,45 @@ export class FormView {
 
   /** The tables whose rows point at the record, in a list behind the tabs. */
   private relatedSelector(form: Form): HTMLElement[] {
-    const { children } = form.table;
+    const related = relatedOf(form);
     const hasAudit = form.table.isAudited && mayReadAudit();
-    if ((children.length === 0 && !hasAudit) || this.options.kind !== 'page') return [];
+    if ((related.length === 0 && !hasAudit) || this.options.kind !== 'page') return [];
     const select = h('select', {
       class: 'tab related',
       'aria-label': t('related'),
       disabled: form.id === null,
       onChange: () => {
         const { value } = select;
-        const child = children.find((candidate) => candidate.name === value);
+        const one = related.find((candidate) => candidate.navigation === value);
         select.value = '';
-        const shown = child ? this.showRelated(form, child) : value === auditHistory ? this.showAudit(form) : Promise.resolve();
+        const shown = one ? this.showRelated(form, one) : value === auditHistory ? this.showAudit(form) : Promise.resolve();
         shown.catch((reason: unknown) => void errorDialog(t('related'), reason instanceof Error ? reason.message : String(reason)));
       },
     }, h('option', { value: '' }, t('related')),
-    ...children.map((child) => h('option', { value: child.name }, tableSummary(child.table).collectionName)),
+    ...related.map((one) => h('option', { value: one.navigation }, tableSummary(one.table).collectionName)),
     ...(hasAudit ? [h('option', { value: auditHistory }, t('auditHistory'))] : []));
     this.nameTwins(form, select).catch(showScriptError);
     return [select];
   }
 
-  /** Two relationships with one table are told apart by their lookups. */
+  /** Two relationships with one table are told apart by their lookups, or by their own names. */
   private async nameTwins(form: Form, select: HTMLSelectElement): Promise<void> {
-    for (const child of form.table.children) {
-      if (form.table.children.filter((other) => other.table === child.table).length < 2) continue;
-      const table = await loadTable(child.table);
-      const option = [...select.options].find((candidate) => candidate.value === child.name);
-      if (option) option.text = `${table.collectionName} (${table.columns[child.column]?.label ?? child.column})`;
+    const related = relatedOf(form);
+    for (const one of related) {
+      if (related.filter((other) => other.table === one.table).length < 2) continue;
+      const table = await loadTable(one.table);
+      const option = [...select.options].find((candidate) => candidate.value === one.navigation);
+      if (option) option.text = `${table.collectionName} (${'column' in one ? table.columns[one.column]?.label ?? one.column : one.navigation})`;
     }
   }
 
-  private async showRelated(form: Form, child: ChildInfo): Promise<void> {
-    const table = await loadTable(child.table);
+  private async showRelated(form: Form, one: ChildInfo | TieInfo): Promise<void> {
+    const table = await loadTable(one.table);
     await this.showBehind(form, table.collectionName, {
-      id: 'related', kind: 'subgrid', disabled: false, parameters: { TargetEntityType: child.table, RelationshipName: child.name, RecordsPerPage: '25' },
+      id: 'related', kind: 'subgrid', disabled: false,
+      parameters: {
+        TargetEntityType: one.table, RelationshipName: one.name, RecordsPerPage: '25', ...('ordinal' in one ? { RelationshipRoleOrdinal: String(one.ordinal) } : {}),
+      },
     });
   }
 
@@ -408,4 +412,9 @@ export class FormView {
       h('p', { class: 'state-detail' }, reason instanceof Error ? reason.message : String(reason)),
       h('button', { type: 'button', class: 'button', onClick: () => void this.load() }, t('tryAgain'))));
   }
+}
+
+/** The relationships whose rows can be listed beside the form. */
+function relatedOf(form: Form): (ChildInfo | TieInfo)[] {
+  return [...form.table.children, ...form.table.ties];
 }

@@ -15,6 +15,8 @@ export interface GridOptions {
   label: string;
   /** More conditions that rows must meet, as a subgrid's relationship does. */
   conditions?: () => { column: string; operator: string; value?: string }[];
+  /** The row to which rows must be tied, as a subgrid's many-to-many relationship asks. */
+  tied?: FetchChange['tied'];
   open(row: LookupValue): void;
   selected?(rows: LookupValue[]): void;
   loaded?(): void;
@@ -121,6 +123,7 @@ export class Grid {
         columns: [table.primaryId, ...(table.primaryName ? [table.primaryName] : [])],
         ...(this.sort ? { sort: this.sort } : {}),
         conditions: this.conditions,
+        ...(this.options.tied ? { tied: this.options.tied } : {}),
         ...this.searched,
       }));
       if (mine !== this.asked) return;
