@@ -17,6 +17,16 @@ internal sealed class SandboxProcess : IDisposable
     /// <summary>How long it took to say that it is ready.</summary>
     public TimeSpan UntilReady { get; }
 
+    /// <summary>How much of the processor it took so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What it holds in memory, in bytes.</summary>
     public long WorkingSet
     {

@@ -17,12 +17,12 @@ internal static class ScaleMeasures
 
     private static readonly string Zip = BuiltFiles.Path("DefaultSolution");
 
-    private static readonly Lazy<(TimeSpan Start, long Before, long After)> Process = new(OfProcess);
+    private static readonly Lazy<(TimeSpan Start, TimeSpan Processor, long Before, long After)> Process = new(OfProcess);
 
     public static IEnumerable<Measure> All()
     {
         yield return new("Large organization (10,000 offers with 100 items each): first page of 50 with its total, every public view; the slowest", "under 100 ms", () => With(Many, SlowestView));
-        yield return new("Large organization, a process of its own: start until `Ready`", "under 3 s", () => FormattableString.Invariant($"{Process.Value.Start.TotalSeconds:0.00} s"));
+        yield return new("Large organization, a process of its own: start until `Ready`", "under 3 s", () => FormattableString.Invariant($"{Process.Value.Start.TotalSeconds:0.00} s ({Process.Value.Processor.TotalSeconds:0.00} s of processor time)"));
         yield return new("Large organization, a process of its own: working set once ready / after the first page of every public view, six times", "under 300 MB", () => FormattableString.Invariant($"{Process.Value.Before / 1048576.0:0} MB / {Process.Value.After / 1048576.0:0} MB"));
         yield return new("Large organization: search for a name that one offer has, and for one that none has", "", () => With(Many, Search));
         yield return new("Large organization: save of a support link, one verdict changes, against 10 offers", "at most 1.3 times", Saved);
@@ -139,17 +139,17 @@ internal static class ScaleMeasures
         }
     }
 
-    private static (TimeSpan Start, long Before, long After) OfProcess()
+    private static (TimeSpan Start, TimeSpan Processor, long Before, long After) OfProcess()
     {
         using var folder = new TemporaryFolder();
         ManyOffers.Make(folder.Path, Zip, Many);
         List<(TableModel Table, ViewModel View)> views;
         using (var organization = Organization.Open(new OrganizationOptions { DataFolder = folder.Path })) views = [.. Views(organization)]; // Makes the indexes.
         using var process = SandboxProcess.Start("--data", folder.Path, "--solution", Zip, "--no-samples", "--offline");
-        var before = process.WorkingSet;
+        var (processor, before) = (process.Processor, process.WorkingSet);
         using var http = Client(process.BaseAddress);
         foreach (var (table, view) in views) PageTime(http, table, Page(view));
-        return (process.UntilReady, before, process.WorkingSet);
+        return (process.UntilReady, processor, before, process.WorkingSet);
     }
 
     private static IEnumerable<(TableModel Table, ViewModel View)> Views(Organization organization) =>

@@ -24,6 +24,15 @@ public static class PlatformParts
         Guid.Parse("119f245c-3cc8-4b62-b31c-d1a046ced15d"),
     };
 
+    /// <summary>
+    /// Solutions of the platform itself, on which exports of solutions with an app depend: the app's default icon, the settings that its maker changed. What they hold is
+    /// there in every environment.
+    /// </summary>
+    public static IReadOnlySet<string> Solutions { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "System", "Active", "AppModuleWebResources", "msdyn_AppFrameworkInfraExtensions",
+    };
+
     /// <summary>The icon an app has when it has none of its own.</summary>
     public static Guid DefaultAppIcon { get; } = Guid.Parse("953b9fac-1e5e-e611-80d6-00155ded156f");
 

@@ -212,11 +212,13 @@ internal static class Importer
     {
         var name = (string?)required.Attribute("schemaName") ?? "";
         var parent = ((string?)required.Attribute("parentSchemaName") ?? "").ToLowerInvariant();
+        var solution = ((string?)required.Attribute("solution") ?? "").Split(' ')[0];
         _ = Guid.TryParse((string?)required.Attribute("id"), out var id);
         return (string?)required.Attribute("type") switch
         {
             "1" or "entity" => model.Tables.ContainsKey(name.ToLowerInvariant()) || PlatformParts.Tables.Contains(name),
             "2" or "attribute" => PlatformParts.Tables.Contains(parent) || (model.Tables.GetValueOrDefault(parent)?.Columns.ContainsKey(name.ToLowerInvariant()) ?? false),
+            _ when PlatformParts.Solutions.Contains(solution) => true,
             "9" => model.Choices.ContainsKey(name),
             "10" => model.Relationships.Any(relationship => relationship.Name.Equals(name, StringComparison.OrdinalIgnoreCase)),
             "20" => model.Roles.ContainsKey(id) || PlatformParts.Roles.Contains(id),
@@ -225,8 +227,7 @@ internal static class Importer
             "61" => model.WebResources.ContainsKey(name),
             "62" => model.SiteMaps.ContainsKey(name),
             "80" => model.Apps.ContainsKey(name),
-            _ => ((string?)required.Attribute("solution") ?? "").Split(' ')[0] is var solution
-                && (solution is "" or "System" or "Active" || model.Solutions.Any(known => known.UniqueName.Equals(solution, StringComparison.OrdinalIgnoreCase))),
+            _ => solution.Length == 0 || model.Solutions.Any(known => known.UniqueName.Equals(solution, StringComparison.OrdinalIgnoreCase)),
         };
     }
 

@@ -131,6 +131,22 @@ public sealed class SolutionChangeTests
     }
 
     [Fact]
+    public void What_an_app_needs_of_the_platforms_own_solutions_is_there_and_a_table_of_theirs_is_not()
+    {
+        using var organization = new TestOrganization();
+        void Import(string version, params string[] needs) => organization.Inner.Import(new MemoryStream(TestSolution.Pack(organization.Key, [], version, folder => TestSolution.Edit(folder, "Other/Solution.xml", manifest =>
+            manifest.Descendants("MissingDependencies").Single().Add(needs.Select(need => XElement.Parse($"<MissingDependency>{need}<Dependent type=\"80\" schemaName=\"tst_App\" displayName=\"App\" /></MissingDependency>")))))));
+
+        Import("1.1.0.0",
+            """<Required type="61" schemaName="msdyn_/Images/Icon.png" displayName="Icon" solution="AppModuleWebResources (2.5)"><package appName="Web Resources" version="2.5">AppModuleWebResources (2.5)</package></Required>""",
+            """<Required type="SettingDefinition" displayName="AppChannel" solution="msdyn_AppFrameworkInfraExtensions (1.0.0.16)" id.uniquename="AppChannel" />""");
+        var failure = Assert.Throws<ImportFailedException>(() => Import("1.2.0.0", """<Required type="1" schemaName="lead" displayName="Lead" solution="System (9.0)" />"""));
+
+        Assert.Equal("1.1.0.0", Assert.Single(organization.Inner.Model.Solutions).Version.ToString());
+        Assert.Contains("'lead' of the solution 'System (9.0)', which is not in the organization", Assert.Single(failure.Findings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_solution_is_deleted_with_its_components_and_says_first_what_goes()
     {
         using var organization = new TestOrganization();
