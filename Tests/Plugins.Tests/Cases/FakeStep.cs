@@ -11,6 +11,9 @@ internal sealed class FakeStep : IServiceProvider, IPluginExecutionContext, ITra
     /// <summary>When every step runs that is told nothing else.</summary>
     public static readonly DateTime Present = new DateTime(2027, 3, 3, 8, 0, 0, DateTimeKind.Utc);
 
+    /// <summary>Who calls every step.</summary>
+    public static readonly Guid Person = new Guid("00000000-0000-0000-0000-0000000000aa");
+
     public FakeStep(FakeOrganization organization, string message, string table, Guid id, int stage)
     {
         Organization = organization;
@@ -44,7 +47,7 @@ internal sealed class FakeStep : IServiceProvider, IPluginExecutionContext, ITra
 
     public EntityImageCollection PostEntityImages { get; } = new EntityImageCollection();
 
-    public Guid InitiatingUserId { get; } = new Guid("00000000-0000-0000-0000-0000000000aa");
+    public Guid InitiatingUserId => Person;
 
     public Guid UserId => InitiatingUserId;
 
