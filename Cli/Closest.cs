@@ -6,10 +6,10 @@ internal static class Closest
     /// <summary>A sentence with a space in front, or nothing where no name comes near.</summary>
     public static string Suggestion(string typed, IEnumerable<string> names) => To(typed, names) is { } name ? $" Did you mean '{name}'?" : "";
 
-    /// <summary>The name that differs least; null when that is more than a third of it.</summary>
+    /// <summary>The name that differs least; null when that is more than half of it.</summary>
     public static string? To(string typed, IEnumerable<string> names) =>
         names.Select(name => (Name: name, Distance: Distance(typed.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(one => one.Distance <= Math.Max(1, one.Name.Length / 3))
+            .Where(one => one.Distance <= Math.Max(1, one.Name.Length / 2))
             .OrderBy(one => one.Distance).ThenBy(one => one.Name, StringComparer.Ordinal).Select(one => one.Name).FirstOrDefault();
 
     // Letters to insert, delete or replace.

@@ -21,7 +21,7 @@ internal sealed class GeneratedFolder(int seed, DateTime now)
         "support@contoso.example", "+46 8 555 010 01", "$choice.YesNo.Yes", "a|b]c,d", "password=Tr0ub4dor&3", "SE", "nul\0here",
     ];
 
-    private static readonly string[] Addresses = ["https://contoso.example/help", "HTTPS://Contoso.Example:443/A b", " https://fabrikam.example ", "https://contoso.example/x?y=1#z"];
+    private static readonly string[] Addresses = ["https://contoso.example/help", "HTTPS://Contoso.Example:443/A", " https://fabrikam.example ", "https://contoso.example/x?y=1#z"];
 
     private static readonly string[] Pictures = ["logos/logo-48.png", "logos/logo-216.png", "logos/logo-255x115.png", "logos/logo-90.png", "screens/offers.png"];
 
@@ -69,7 +69,8 @@ internal sealed class GeneratedFolder(int seed, DateTime now)
         var values = new JsonObject();
         foreach (var column in tables.GetProperty(table).GetProperty("properties").GetProperty("values").GetProperty("properties").EnumerateObject())
         {
-            if (column.Name is "statecode" or "statuscode" || _random.Next(3) == 0) continue;
+            // One person loads everything, so nobody else could judge.
+            if (column.Name is "statecode" or "statuscode" or Offer.FourEyes || _random.Next(3) == 0) continue;
             if (column.Name == Trial.OfferId) values[column.Name] = Lookup(offer!);
             else if (Value(table, column.Name, column.Value) is { } value) values[column.Name] = value;
         }
@@ -85,7 +86,12 @@ internal sealed class GeneratedFolder(int seed, DateTime now)
         if (table == Offer.Table && _random.Next(3) > 0) files[Offer.Package] = Pick(["package/DataverseReadiness_AppSource.zip", "documents/scenarios.docx", "logos/logo-48.png"]);
         if (table == MarketingAsset.Table && _random.Next(4) > 0) files[MarketingAsset.Image] = Pick(Pictures);
         if (table == MarketingAsset.Table && _random.Next(3) == 0) files[MarketingAsset.File] = Pick(["documents/user-guide.pdf", "documents/scenarios.docx", "logos/logo-48.png"]);
-        if (files.Count > 0) record["files"] = files;
+        if (files.Count > 0)
+        {
+            record["files"] = files;
+            record["actions"] = new JsonArray(table == Offer.Table ? "rdy_InspectPackage" : "rdy_InspectAsset");
+        }
+
         return record;
     }
 

@@ -70,8 +70,7 @@ public sealed class SameVerdictsTests
         var stored = sandbox.Query(ChecklistItem.Table, ChecklistItem.OfferId, offer.Id)
             .Where(item => item.GetAttributeValue<OptionSetValue>(ChecklistItem.StateCode).Value == 0).Select(Describe).Order(StringComparer.Ordinal).ToList();
         var decided = evaluation.Items.Select(Describe).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal([], decided.Except(stored).Concat(stored.Except(decided)));
-        Assert.Equal(stored.Count, decided.Count);
+        Assert.True(stored.SequenceEqual(decided), string.Join("\n", decided.Except(stored).Select(line => "command " + line).Concat(stored.Except(decided).Select(line => "sandbox " + line)).Take(20)));
 
         var row = sandbox.Query(Offer.Table, Offer.Id, offer.Id).Single();
         Assert.Equal(

@@ -87,6 +87,7 @@ internal static class FolderSchemaWriter
     // What people fill in, and what a judgement was made with.
     private static bool IsValue(TableModel table, ColumnModel column)
     {
+        if (column.Type == ColumnType.PrimaryKey) return false;
         var isKnown = ColumnInfo.Of(table.LogicalName, column.LogicalName).Kind is not (ColumnKind.Other or ColumnKind.Image) || column.LogicalName is Trial.OfferId or Judgement.JudgedById;
         return isKnown ? table.LogicalName == Judgement.Table || !RowCheck.IsResult(table.LogicalName, column.LogicalName) : column.Type is ColumnType.State or ColumnType.Status;
     }
