@@ -71,6 +71,10 @@ internal sealed class CommandLine(Terminal terminal)
         var root = new RootCommand("Says whether a Dynamics 365 / Dataverse offer is ready for Microsoft's marketplace, by the rules of the app Offer Readiness.")
         {
             CheckCommand.Create(terminal),
+            InitCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            ForecastCommand.Create(terminal),
+            DiffCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

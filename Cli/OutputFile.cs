@@ -29,8 +29,9 @@ internal static class OutputFile
         }
     }
 
-    private static void Replace(string path, byte[] content)
+    private static void Replace(string named, byte[] content)
     {
+        var path = File.Exists(named) ? File.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named : named;
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
@@ -39,6 +40,11 @@ internal static class OutputFile
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
+            }
+
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
             }
 
             File.Move(temporary, path, overwrite: true);

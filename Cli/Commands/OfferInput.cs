@@ -1,6 +1,8 @@
 using System.CommandLine;
 using DataverseReadiness.Cli.Input;
+using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Rules;
+using Microsoft.Xrm.Sdk;
 
 namespace DataverseReadiness.Cli.Commands;
 
@@ -42,8 +44,6 @@ internal sealed class OfferInput
         return new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
     }
 
-    public RuleSetChoice? RuleSetOf(ParseResult result) => RuleSet.Every.FirstOrDefault(ruleSet => ruleSet.Name == result.GetValue(_ruleSet))?.Choice;
-
     /// <summary>The folder among the paths; null where there is a package alone.</summary>
     public string? FolderOf(ParseResult result) => Sort(result).Folder;
 
@@ -69,16 +69,23 @@ internal sealed class OfferInput
             }
         }
 
-        if (package is not null)
+        foreach (var offer in offers)
         {
-            foreach (var offer in offers)
+            if (package is not null)
             {
                 offer.SetPackage(package, language);
+            }
+
+            if (RuleSetOf(result) is { } ruleSet)
+            {
+                offer.Row[Offer.RuleSet] = new OptionSetValue((int)ruleSet);
             }
         }
 
         return (offers, read.Problems);
     }
+
+    private RuleSetChoice? RuleSetOf(ParseResult result) => RuleSet.Every.FirstOrDefault(ruleSet => ruleSet.Name == result.GetValue(_ruleSet))?.Choice;
 
     private (string? Folder, string? Package) Sort(ParseResult result)
     {

@@ -62,15 +62,9 @@ internal sealed class SubmittedOffer
     }
 
     /// <summary>The facts at a moment. A judgement of the folder that names no fingerprint is taken as made now, on what is there.</summary>
-    /// <param name="ruleSet">Another rule set than the offer's own; null for its own.</param>
-    public OfferFacts Facts(DateTime now, RuleSetChoice? ruleSet = null)
+    public OfferFacts Facts(DateTime now)
     {
         var facts = FactsReader.Of(Row, _requirements, now);
-        if (ruleSet is { } other)
-        {
-            facts = facts.Under(other);
-        }
-
         foreach (var judgement in facts.Judgements.Where(judgement => judgement.Fingerprint is null))
         {
             judgement.Fingerprint = ItemOf(judgement, facts)?.Fingerprint;
