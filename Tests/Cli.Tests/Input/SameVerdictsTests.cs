@@ -20,14 +20,15 @@ public sealed class SameVerdictsTests
         string[] samples = ["dataverse-readiness", "first-submission"];
         var offers = samples.SelectMany(sample => Read(Repository.PathOf("Samples", sample))).ToList();
         Assert.Equal(4, offers.Count);
-        foreach (var offer in offers) AssertSame(sandbox, offer, null);
+        foreach (var offer in offers) AssertSame(sandbox, offer);
 
         foreach (var offer in offers)
         {
             var other = OfferEvaluation.Of(offer.Facts(Now)).RuleSet == RuleSet.Current ? RuleSetChoice.December2018 : RuleSetChoice.Current;
             sandbox.Execute(new UpdateRequest { Target = new Entity(Offer.Table, offer.Id) { [Offer.RuleSet] = new OptionSetValue((int)other) } });
             await Settle(sandbox);
-            AssertSame(sandbox, offer, other);
+            offer.Row[Offer.RuleSet] = new OptionSetValue((int)other);
+            AssertSame(sandbox, offer);
         }
     }
 
@@ -45,7 +46,7 @@ public sealed class SameVerdictsTests
         await Settle(sandbox);
         var offers = Read(folder);
         Assert.Equal(GeneratedFolder.Offers, offers.Count);
-        foreach (var offer in offers) AssertSame(sandbox, offer, null);
+        foreach (var offer in offers) AssertSame(sandbox, offer);
     }
 
     private static IReadOnlyList<SubmittedOffer> Read(string folder)
@@ -64,9 +65,9 @@ public sealed class SameVerdictsTests
         foreach (var offer in sandbox.Query(Offer.Table)) sandbox.Execute(new OrganizationRequest("rdy_EvaluateOffer") { ["Target"] = offer.ToEntityReference() });
     }
 
-    private static void AssertSame(LoadedOrganization sandbox, SubmittedOffer offer, RuleSetChoice? ruleSet)
+    private static void AssertSame(LoadedOrganization sandbox, SubmittedOffer offer)
     {
-        var evaluation = OfferEvaluation.Of(offer.Facts(Now, ruleSet));
+        var evaluation = OfferEvaluation.Of(offer.Facts(Now));
         var stored = sandbox.Query(ChecklistItem.Table, ChecklistItem.OfferId, offer.Id)
             .Where(item => item.GetAttributeValue<OptionSetValue>(ChecklistItem.StateCode).Value == 0).Select(Describe).Order(StringComparer.Ordinal).ToList();
         var decided = evaluation.Items.Select(Describe).Order(StringComparer.Ordinal).ToList();
