@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using DataverseReadiness.Cli.Commands;
 
 namespace DataverseReadiness.Cli;
@@ -52,9 +54,10 @@ internal sealed class CommandLine(Terminal terminal)
     {
         var root = Root();
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        var option = UnknownOption(parsed, args);
+        if (option is not null || parsed.Action is ParseErrorAction)
         {
-            throw new UsageException(Complaint(parsed, root));
+            throw new UsageException(Complaint(parsed, root, option));
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration
@@ -86,12 +89,17 @@ internal sealed class CommandLine(Terminal terminal)
         return root;
     }
 
-    private static string Complaint(ParseResult parsed, RootCommand root)
+    // What begins like an option is none of the paths it would be taken for, unless there is such a path.
+    private static string? UnknownOption(ParseResult parsed, string[] args) => args.Contains("--") ? null
+        : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+            .FirstOrDefault(value => value.StartsWith('-') && value.Length > 1 && !Path.Exists(value));
+
+    private static string Complaint(ParseResult parsed, RootCommand root, string? option)
     {
         var command = parsed.CommandResult.Command;
-        var known = command.Subcommands.Select(one => one.Name).Concat(command.Options.Select(option => option.Name)).ToList();
-        var unknown = parsed.UnmatchedTokens.FirstOrDefault();
-        var sentence = unknown is null ? parsed.Errors[0].Message : $"There is no '{unknown}' here.{Closest.Suggestion(unknown, known)}";
+        var known = command.Subcommands.Select(one => one.Name).Concat(command.Options.Select(one => one.Name)).ToList();
+        var unknown = option ?? parsed.UnmatchedTokens.FirstOrDefault();
+        var sentence = unknown is null ? string.Join(' ', parsed.Errors[0].Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.') + "." : $"There is no '{unknown}' here.{Closest.Suggestion(unknown, known)}";
         return $"{sentence} See 'readiness {(command == root ? "" : command.Name + " ")}--help'.";
     }
 

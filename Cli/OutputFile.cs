@@ -62,6 +62,7 @@ internal static class OutputFile
     public static string Reason(Exception exception) => exception switch
     {
         UnauthorizedAccessException => "access is denied.",
+        FileNotFoundException => "it is not there.",
         DirectoryNotFoundException => "its folder is not there.",
         IOException { HResult: 28 or unchecked((int)0x80070070) } => "the disk is full.",
         _ => "the system refused it.",

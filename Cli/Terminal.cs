@@ -5,7 +5,7 @@ namespace DataverseReadiness.Cli;
 /// <summary>Where the command writes, and what is known of it.</summary>
 internal sealed class Terminal
 {
-    /// <summary>Results. Not flushed before the end: a full disk is noticed once.</summary>
+    /// <summary>Results. Flushed at the end.</summary>
     public required TextWriter Out { get; init; }
 
     /// <summary>What is said about the run itself.</summary>
@@ -31,8 +31,8 @@ internal sealed class Terminal
         var isPlain = !string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR"));
         return new Terminal
         {
-            Out = Writer(Console.OpenStandardOutput()),
-            Error = Writer(Console.OpenStandardError(), flush: true),
+            Out = new HeldWriter(Console.OpenStandardOutput()) { NewLine = "\n" },
+            Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" },
             Width = Console.IsOutputRedirected ? null : WindowWidth(),
             HasColour = !Console.IsOutputRedirected && !isDumb && !isPlain,
             ProgressWidth = Console.IsErrorRedirected || isDumb ? null : WindowWidth(),
@@ -42,8 +42,6 @@ internal sealed class Terminal
 
     /// <summary>Text in a colour of the terminal's own palette, where it has colours.</summary>
     public string Paint(Colour colour, string text) => HasColour ? $"\e[{(int)colour}m{text}\e[0m" : text;
-
-    private static StreamWriter Writer(Stream stream, bool flush = false) => new(stream, new UTF8Encoding(false)) { AutoFlush = flush, NewLine = "\n" };
 
     private static int? WindowWidth()
     {

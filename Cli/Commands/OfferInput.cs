@@ -102,7 +102,8 @@ internal sealed class OfferInput
             }
             else if (Path.GetFileName(path) == OfferFolder.DataFile)
             {
-                throw new UsageException($"'{path}' is the file of a folder. Name the folder: '{Path.Join(Path.GetDirectoryName(path), ".")}'.");
+                var parent = Path.GetDirectoryName(path);
+                throw new UsageException($"'{path}' is the file of a folder. Name the folder: '{(string.IsNullOrEmpty(parent) ? "." : parent)}'.");
             }
             else
             {

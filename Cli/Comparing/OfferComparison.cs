@@ -145,7 +145,7 @@ internal sealed class OfferComparison
 
     private static object? Value(Entity row, string column) => row.Contains(column) ? row[column] : null;
 
-    private string NameOf(Entity row) => ReportItem.LabelOf("table." + row.LogicalName, _language) + " '" + (row.Text(Offer.Name) ?? row.Id.ToString("D")) + "'";
+    private string NameOf(Entity row) => ReportItem.LabelOf("table." + row.LogicalName, _language) + " '" + (row.Text(Offer.Name) ?? row.Text(Judgement.Key) ?? row.Id.ToString("D")) + "'";
 
     private string Say(string key, params string[] arguments) => CliTexts.Say(key, _language, arguments);
 }

@@ -7,7 +7,6 @@ using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Plugins.Steps;
 using DataverseReadiness.Plugins.Validation;
 using DataverseReadiness.Rules;
-using DataverseReadiness.Rules.Inspection;
 using Microsoft.Xrm.Sdk;
 
 namespace DataverseReadiness.Cli.Input;
@@ -241,10 +240,6 @@ internal sealed class FolderReader(string folder, int language, CancellationToke
         if (paths.TryGetValue(MarketingAsset.Image, out var image))
         {
             Try(image, path + "/files/" + MarketingAsset.Image, () => row[MarketingAsset.Image] = File.ReadAllBytes(Path.Combine(folder, image)));
-            if (row[MarketingAsset.Image] is byte[] bytes && !ImageInspector.Inspect(bytes).IsImage)
-            {
-                Problem(path + "/files/" + MarketingAsset.Image, "input.image", Shown(folder, image));
-            }
         }
 
         Check(row, path);

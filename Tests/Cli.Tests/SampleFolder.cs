@@ -33,7 +33,7 @@ internal sealed class SampleFolder : IDisposable
     {
         var values = new JsonObject { ["rdy_offerid"] = new JsonObject { ["table"] = "rdy_offer", ["id"] = (string)records[0]!["id"]! }, ["rdy_key"] = key, ["rdy_verdict"] = verdict, ["rdy_note"] = note };
         if (endsOn is not null) values["rdy_endson"] = endsOn;
-        return new JsonObject { ["table"] = "rdy_judgement", ["id"] = Guid.NewGuid().ToString(), ["values"] = values };
+        return new JsonObject { ["table"] = "rdy_judgement", ["id"] = $"0d5a7e00-0000-4000-9000-{records.Count:x12}", ["values"] = values };
     }
 
     public void Dispose() => _folder.Dispose();

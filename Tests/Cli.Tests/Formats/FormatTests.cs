@@ -90,6 +90,20 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public async Task The_validators_notice_what_is_wrong()
+    {
+        using var given = new Given("package");
+        var json = JsonNode.Parse(await given.Report("json"))!;
+        var sarif = JsonNode.Parse(await given.Report("sarif"))!;
+
+        json["offers"]![0]!["items"]![0]!["status"] = "Fine";
+        sarif["runs"]![0]!["results"]![0]!["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "waived" });
+
+        Assert.False(Validator.Evaluate("docs/schemas/report.schema.json", json.ToJsonString()).IsValid);
+        Assert.False(Validator.Evaluate("Tests/Cli.Tests/Data/sarif-2.1.0-rtm.5.json", sarif.ToJsonString()).IsValid);
+    }
+
+    [Fact]
     public async Task A_waiver_is_a_suppression_with_its_reason()
     {
         using var given = new Given("judged");
