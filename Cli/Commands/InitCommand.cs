@@ -18,8 +18,7 @@ internal static class InitCommand
             "readiness init offer --rule-set 2018-12");
         var folder = new Argument<string>("FOLDER") { Description = "A folder that has no data.json yet; made where it is not there." };
         var name = new Option<string>("--name", "-n") { Description = "Name of the offer.", DefaultValueFactory = _ => "New offer" };
-        var ruleSet = new Option<string>("--rule-set", "-r") { Description = "The rule set that decides.", HelpName = "2018-12|current", DefaultValueFactory = _ => RuleSet.Current.Name };
-        ruleSet.AcceptOnlyFromAmong([.. RuleSet.Every.Select(one => one.Name)]);
+        var ruleSet = RuleSetOption.Create("The rule set that decides, today's unless said otherwise.");
         command.Arguments.Add(folder);
         command.Options.Add(name);
         command.Options.Add(ruleSet);
@@ -32,7 +31,7 @@ internal static class InitCommand
                 throw new TroubleException($"'{(File.Exists(path) ? path : file)}' is there already, and stays as it is. Name another folder.");
             }
 
-            OutputFile.Write(file, Data(result.GetValue(name)!, RuleSet.Every.Single(one => one.Name == result.GetValue(ruleSet))));
+            OutputFile.Write(file, Data(result.GetValue(name)!, RuleSetOption.Find(result.GetValue(ruleSet)) ?? RuleSet.Current));
             terminal.Out.Write($"Wrote {FolderReader.Shown(path, OfferFolder.DataFile)}. Fill in what applies, put pictures and documents beside it, and run 'readiness check {path}'.\n");
             return ExitCode.Ready;
         });

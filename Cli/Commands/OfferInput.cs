@@ -11,7 +11,7 @@ internal sealed class OfferInput
 {
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _paths;
-    private readonly Option<string?> _ruleSet = new("--rule-set", "-r") { Description = "Decide under this rule set instead of the one that the offer names.", HelpName = "2018-12|current" };
+    private readonly Option<string?> _ruleSet = RuleSetOption.Create("Decide under this rule set instead of the one that the offer names.");
     private readonly Option<string?> _at = new("--at") { Description = "Decide as on this day or at this moment (UTC) instead of now.", HelpName = "DATE" };
     private readonly Option<string?> _offer = new("--offer", "-o") { Description = "Only the offer of this name or id, where the folder has several.", HelpName = "NAME|ID" };
     private readonly Option<string> _language = LanguageOption.Create();
@@ -20,7 +20,6 @@ internal sealed class OfferInput
     {
         _terminal = terminal;
         _paths = new Argument<string[]>("PATH") { Description = "The folder of an offer (with data.json), an AppSource package (.zip), or a folder and the package to put into its offer.", Arity = new ArgumentArity(1, 2) };
-        _ruleSet.AcceptOnlyFromAmong([.. RuleSet.Every.Select(ruleSet => ruleSet.Name)]);
         command.Arguments.Add(_paths);
         command.Options.Add(_ruleSet);
         command.Options.Add(_at);
@@ -85,7 +84,7 @@ internal sealed class OfferInput
         return (offers, read.Problems);
     }
 
-    private RuleSetChoice? RuleSetOf(ParseResult result) => RuleSet.Every.FirstOrDefault(ruleSet => ruleSet.Name == result.GetValue(_ruleSet))?.Choice;
+    private RuleSetChoice? RuleSetOf(ParseResult result) => RuleSetOption.Find(result.GetValue(_ruleSet))?.Choice;
 
     private (string? Folder, string? Package) Sort(ParseResult result)
     {
