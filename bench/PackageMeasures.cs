@@ -44,7 +44,8 @@ internal static class PackageMeasures
         return child.ExitCode == 0 ? answer : throw new InvalidOperationException("The inspecting process ended with " + child.ExitCode);
     }
 
-    private static byte[] Package()
+    /// <summary>30 MB with five solutions.</summary>
+    public static byte[] Package()
     {
         var random = new Random(1);
         var inner = new Dictionary<string, byte[]>

@@ -12,6 +12,7 @@ Measure[] measures =
     .. RuleMeasures.All(),
     .. PngMeasures.All(),
     .. PackageMeasures.All(),
+    .. CommandMeasures.All(),
     .. SandboxMeasures.All(),
     .. LoadMeasures.All(),
     .. ScaleMeasures.All(),

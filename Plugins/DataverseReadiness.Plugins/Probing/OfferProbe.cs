@@ -118,12 +118,7 @@ internal sealed class OfferProbe
                 continue;
             }
 
-            place.Result = place.Kind switch
-            {
-                ProbeKind.SignIn => ProbeRun.OfSignIn(place.Url, _offer.Row.Text(Offer.AppId), new WebTransport()),
-                ProbeKind.PublicPackage => ProbeRun.OfPublicPackage(place.Url, new WebTransport()),
-                _ => ProbeRun.OfAddress(place.Url, new WebTransport()),
-            };
+            place.Ask(_offer.Row.Text(Offer.AppId));
         }
     }
 

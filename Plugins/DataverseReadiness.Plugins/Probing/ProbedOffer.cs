@@ -35,6 +35,9 @@ internal sealed class ProbedOffer
     /// <summary>The stored results by their target.</summary>
     public Dictionary<string, Entity> Stored { get; private set; } = [];
 
+    /// <summary>An offer that was read already, its children related to it, with no stored results.</summary>
+    public static ProbedOffer Of(Entity row) => new(row);
+
     /// <summary>Null when the offer is gone or withdrawn.</summary>
     public static ProbedOffer? Read(IOrganizationService service, Guid offerId)
     {

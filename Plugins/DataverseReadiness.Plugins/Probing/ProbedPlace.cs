@@ -20,4 +20,13 @@ internal sealed class ProbedPlace(ProbeKind kind, string table, Guid rowId, stri
 
     /// <summary>How asking it ended; null when it was not asked.</summary>
     public ProbeResult? Result { get; set; }
+
+    /// <summary>Asks it. A package cannot be asked here: the address that is stored has no signature.</summary>
+    /// <param name="appId">The application that has to sign in.</param>
+    public void Ask(string? appId) => Result = kind switch
+    {
+        ProbeKind.SignIn => ProbeRun.OfSignIn(url, appId, new WebTransport()),
+        ProbeKind.PublicPackage => ProbeRun.OfPublicPackage(url, new WebTransport()),
+        _ => ProbeRun.OfAddress(url, new WebTransport()),
+    };
 }

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using DataverseReadiness.Cli.Commands;
+
+namespace DataverseReadiness.Cli;
+
+/// <summary>Reads the arguments and runs one command.</summary>
+internal sealed class CommandLine(Terminal terminal)
+{
+    private const int HelpWidth = 100;
+    private const int NarrowestHelp = 40;
+
+    // How long a command may take to stop once it was asked to.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(2);
+
+    public async Task<int> Run(string[] args)
+    {
+        int code;
+        try
+        {
+            code = await Invoke(args);
+        }
+        catch (UsageException e)
+        {
+            return Say(e.Message, ExitCode.Usage);
+        }
+        catch (TroubleException e)
+        {
+            code = Say(e.Message, ExitCode.Undecided);
+        }
+        catch (OperationCanceledException)
+        {
+            return Say("Stopped. Nothing was written.", ExitCode.Stopped);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Say($"readiness made a mistake ({e.GetType().Name}: {e.Message}). Report it with the command line that led to it.", ExitCode.Crash);
+        }
+
+        try
+        {
+            terminal.Out.Flush();
+            return code;
+        }
+        catch (IOException e)
+        {
+            return Say($"The result cannot be written: {OutputFile.Reason(e)} Free space, or send the output somewhere else.", ExitCode.Undecided);
+        }
+    }
+
+    private async Task<int> Invoke(string[] args)
+    {
+        var root = Root();
+        var parsed = root.Parse(args);
+        var option = UnknownOption(parsed, args);
+        if (option is not null || parsed.Action is ParseErrorAction)
+        {
+            throw new UsageException(Complaint(parsed, root, option));
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToStop,
+        });
+    }
+
+    private RootCommand Root()
+    {
+        var root = new RootCommand("Says whether a Dynamics 365 / Dataverse offer is ready for Microsoft's marketplace, by the rules of the app Offer Readiness.")
+        {
+            CheckCommand.Create(terminal),
+            InitCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            ForecastCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            var usual = (HelpAction)help.Action!;
+            usual.MaxWidth = Math.Max(NarrowestHelp, terminal.Width ?? HelpWidth);
+            help.Action = new ExampleHelp(usual);
+        }
+
+        return root;
+    }
+
+    // What begins like an option is none of the paths it would be taken for, unless there is such a path.
+    private static string? UnknownOption(ParseResult parsed, string[] args) => args.Contains("--") ? null
+        : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+            .FirstOrDefault(value => value.StartsWith('-') && value.Length > 1 && !Path.Exists(value));
+
+    private static string Complaint(ParseResult parsed, RootCommand root, string? option)
+    {
+        var command = parsed.CommandResult.Command;
+        var known = command.Subcommands.Select(one => one.Name).Concat(command.Options.Select(one => one.Name)).ToList();
+        var unknown = option ?? parsed.UnmatchedTokens.FirstOrDefault();
+        var sentence = unknown is null ? string.Join(' ', parsed.Errors[0].Message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.') + "." : $"There is no '{unknown}' here.{Closest.Suggestion(unknown, known)}";
+        return $"{sentence} See 'readiness {(command == root ? "" : command.Name + " ")}--help'.";
+    }
+
+    private int Say(string sentence, int code)
+    {
+        try
+        {
+            terminal.Error.WriteLine(sentence);
+        }
+        catch (IOException)
+        {
+            // Nobody listens; the exit code says it.
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,33 @@
+namespace DataverseReadiness.Cli.Probing;
+
+/// <summary>One line that overwrites itself beside the results; nothing where no terminal shows it.</summary>
+internal sealed class ProgressLine(Terminal terminal, int all) : IDisposable
+{
+    private const int BarWidth = 20;
+
+    private readonly Lock _writing = new();
+    private int _done;
+
+    public void Step(string what)
+    {
+        lock (_writing)
+        {
+            _done++;
+            if (terminal.ProgressWidth is { } width)
+            {
+                var filled = BarWidth * _done / all;
+                var line = $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {_done}/{all} {what}";
+                var room = Math.Max(0, width - 1);
+                terminal.Error.Write("\r" + (line.Length > room ? line[..room] : line.PadRight(room)));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (terminal.ProgressWidth is { } width && _done > 0)
+        {
+            terminal.Error.Write("\r" + new string(' ', Math.Max(0, width - 1)) + "\r");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using DataverseReadiness.Cli;
+
+return await new CommandLine(Terminal.OfProcess()).Run(args);
