@@ -3,6 +3,7 @@ using DataverseReadiness.Plugins.Names;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Packager;
+using Packager.Model;
 using Sandbox;
 
 namespace Deployment.Tests;
@@ -37,6 +38,7 @@ public sealed class UpgradeTests
         using var team = new TeamAtWork(Repository.ReleaseOf(Version.Parse(version)));
         var before = Values(team);
         Assert.Equal("", string.Join(", ", Unfilled(team.Organization, before)));
+        Assert.Contains("minutes.txt: " + Convert.ToBase64String("What was agreed, and by whom."u8), before.Values);
 
         var result = team.Organization.Import(Higher(version));
         team.Reopen();
@@ -44,7 +46,7 @@ public sealed class UpgradeTests
         Assert.Equal(Version.Parse(version), result.Previous);
         Assert.Equal("", string.Join(", ", result.Lost));
         var after = Values(team);
-        Assert.Equal(before.OrderBy(value => value.Key, StringComparer.Ordinal), after.Where(value => before.ContainsKey(value.Key)).OrderBy(value => value.Key, StringComparer.Ordinal));
+        Assert.Equal("", string.Join("\n", before.Where(value => after.GetValueOrDefault(value.Key) != value.Value).Select(value => $"{value.Key}: '{value.Value}' is '{after.GetValueOrDefault(value.Key)}'")));
         var judged = team.Rows(Judgement.Table).Count;
         foreach (var offer in team.Rows(Offer.Table)) team.Execute(new OrganizationRequest(CustomApi.EvaluateOffer) { ["Target"] = offer.ToEntityReference() });
         Assert.Equal(judged, team.Rows(Judgement.Table).Count);
@@ -77,10 +79,8 @@ public sealed class UpgradeTests
             foreach (var row in team.Rows(table))
             {
                 foreach (var (column, value) in row.Attributes) values[$"{table} {row.Id} {column}"] = Text(value);
-                foreach (var column in team.Organization.Model.Tables[table].Columns.Values.Where(column => column.Type is Packager.Model.ColumnType.File or Packager.Model.ColumnType.Image))
-                {
-                    if (Content(team, row.ToEntityReference(), column.LogicalName) is { } content) values[$"{table} {row.Id} {column.LogicalName}"] = content;
-                }
+                foreach (var column in team.Organization.Model.Tables[table].Columns.Values.Where(column => IsStored(row, column)))
+                    values[$"{table} {row.Id} {column.LogicalName}"] = Content(team, row.ToEntityReference(), column.LogicalName);
             }
         }
 
@@ -90,18 +90,12 @@ public sealed class UpgradeTests
     private static IEnumerable<string> Tables(Organization organization) =>
         organization.Model.Tables.Keys.Where(name => name.StartsWith("rdy_", StringComparison.Ordinal)).Append("annotation");
 
-    private static string? Content(TeamAtWork team, EntityReference row, string column)
-    {
-        OrganizationResponse begun;
-        try
-        {
-            begun = team.Execute(new OrganizationRequest("InitializeFileBlocksDownload") { ["Target"] = row, ["FileAttributeName"] = column });
-        }
-        catch (OrganizationFault)
-        {
-            return null; // Nothing is stored there.
-        }
+    private static bool IsStored(Entity row, ColumnModel column) =>
+        (column.Type == ColumnType.File && row.Contains(column.LogicalName)) || (column.Type == ColumnType.Image && row.Contains(column.LogicalName + "id"));
 
+    private static string Content(TeamAtWork team, EntityReference row, string column)
+    {
+        var begun = team.Execute(new OrganizationRequest("InitializeFileBlocksDownload") { ["Target"] = row, ["FileAttributeName"] = column });
         var block = team.Execute(new OrganizationRequest("DownloadBlock")
         {
             ["FileContinuationToken"] = begun["FileContinuationToken"],
