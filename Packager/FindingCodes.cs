@@ -149,4 +149,12 @@ internal static class FindingCodes
     public const string Registration = nameof(Registration);
     public const string Unpack = nameof(Unpack);
     public const string NotCurrent = nameof(NotCurrent);
+    public const string UpgradeSolution = nameof(UpgradeSolution);
+    public const string UpgradeVersion = nameof(UpgradeVersion);
+    public const string UpgradeAssembly = nameof(UpgradeAssembly);
+    public const string UpgradeId = nameof(UpgradeId);
+    public const string UpgradeLoss = nameof(UpgradeLoss);
+    public const string UpgradeType = nameof(UpgradeType);
+    public const string ReleaseTwice = nameof(ReleaseTwice);
+    public const string ReleaseUnmanaged = nameof(ReleaseUnmanaged);
 }

@@ -95,6 +95,26 @@ public sealed class SolutionPackage
         return new ModelReader(this, solution.Root!, customizations.Root!).Read();
     }
 
+    /// <summary>The entry of the zip in which another package differs, managed or not; null where none does.</summary>
+    /// <remarks>Assemblies are the same when their names are: not every compiler makes the same bytes of the same source.</remarks>
+    internal string? FirstDifference(SolutionPackage other)
+    {
+        if (!IsSame(Unmarked(this), Unmarked(other))) return "solution.xml";
+        if (!IsSame(Whole().Customizations, other.Whole().Customizations)) return "customizations.xml";
+        var files = other.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+        return Files.Where(file => !files.TryGetValue(file.Name, out var same) || !(IsAssembly(file) || same.Content.Span.SequenceEqual(file.Content.Span))).Select(file => file.Name)
+            .Concat(files.Keys.Except(Files.Select(file => file.Name))).FirstOrDefault();
+
+        static bool IsAssembly(PackageFile file) => file.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+
+        static XDocument Unmarked(SolutionPackage package)
+        {
+            XDocument solution = new(package.Whole().Solution);
+            solution.Root!.Element("SolutionManifest")?.Element("Managed")?.Remove();
+            return solution;
+        }
+    }
+
     private static bool IsSame(XDocument one, XDocument other) => XNode.DeepEquals(Canonical(one), Canonical(other));
 
     // What the namespaces are called and where they are declared is no content, nor are comments, layout and the order of attributes.

@@ -7,13 +7,13 @@ internal sealed class Arguments
     private readonly Dictionary<string, string> _values = [];
     private readonly HashSet<string> _switches = [];
 
-    /// <summary>Takes them apart; only <c>--check</c> and <c>--no-check</c> stand alone.</summary>
+    /// <summary>Takes them apart; only <c>--check</c>, <c>--no-check</c> and <c>--replace</c> stand alone.</summary>
     public Arguments(string[] args)
     {
         for (var index = 0; index < args.Length; index++)
         {
             if (!args[index].StartsWith("--", StringComparison.Ordinal)) _positions.Add(args[index]);
-            else if (args[index] is "--check" or "--no-check") _switches.Add(args[index]);
+            else if (args[index] is "--check" or "--no-check" or "--replace") _switches.Add(args[index]);
             else if (index + 1 < args.Length) _values[args[index]] = args[++index];
             else _values[args[index]] = "";
         }

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Packager.Registration;
 
 namespace Packager.Cli;
 
 /// <summary>Parses the arguments and runs one command; writes to the given writers only.</summary>
-internal sealed class CommandLine(TextWriter output, TextWriter error)
+internal sealed partial class CommandLine(TextWriter output, TextWriter error)
 {
     private const string Usage = """
         Packager: unpacked Dataverse solutions, their zips, and what would keep them from being imported.
@@ -12,7 +13,11 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
           pack <folder> --out <dir> [--map <map.xml>] [--no-check]
                                                          write <UniqueName>.zip and <UniqueName>_managed.zip
           unpack <zip> <folder>                          write the folder that packs to this zip again
-          check <folder|zip> [--map <map.xml>]           name everything an import would stumble over
+          check <folder|zip> [--map <map.xml>] [--previous <zip>]
+                                                         name everything an import would stumble over, and what an upgrade
+                                                         from an earlier zip would refuse, lose or make twice
+          version <folder> <version>                     raise the version of the unpacked solution
+          release <managed zip> <folder> [--replace]     keep a zip as <folder>/<version>/, if it upgrades the newest one there
           steps <assembly.dll> <folder> [--check]        write the registration of an assembly into the folder
           names <folder> <out.ts> [--check]              write TypeScript constants of the tables and choices
 
@@ -54,8 +59,14 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
                 arguments.Allow(2);
                 return Unpack(arguments.Positional(0, "The zip"), arguments.Positional(1, "The folder"));
             case "check":
-                arguments.Allow(1, "--map");
-                return Check(arguments.Positional(0, "The folder or zip"), arguments.Optional("--map"));
+                arguments.Allow(1, "--map", "--previous");
+                return Check(arguments.Positional(0, "The folder or zip"), arguments.Optional("--map"), arguments.Optional("--previous"));
+            case "version":
+                arguments.Allow(2);
+                return SetVersion(arguments.Positional(0, "The folder"), arguments.Positional(1, "The version"));
+            case "release":
+                arguments.Allow(2, "--replace");
+                return Release(arguments.Positional(0, "The managed zip"), arguments.Positional(1, "The folder of releases"), arguments.Has("--replace"));
             case "steps":
                 arguments.Allow(2, "--check");
                 return Steps(arguments.Positional(0, "The assembly"), arguments.Positional(1, "The folder"), arguments.Has("--check"));
@@ -63,7 +74,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
                 arguments.Allow(2, "--check");
                 return Names(arguments.Positional(0, "The folder"), arguments.Positional(1, "The TypeScript file"), arguments.Has("--check"));
             default:
-                throw new UsageException($"There is no command '{command}'. Write 'pack', 'unpack', 'check', 'steps' or 'names'.");
+                throw new UsageException($"There is no command '{command}'. Write 'pack', 'unpack', 'check', 'version', 'release', 'steps' or 'names'.");
         }
     }
 
@@ -79,9 +90,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
 
     private int Unpack(string zip, string folder)
     {
-        if (!File.Exists(zip)) throw new FileNotFoundException($"There is no file '{zip}'.");
-        SolutionPackage package;
-        using (var stream = File.OpenRead(zip)) package = SolutionPackage.ReadZip(stream);
+        var package = ReadZip(zip);
         if (Print(package.ReadFindings, zip) > 0) return ExitCode.Findings;
         try
         {
@@ -97,13 +106,67 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         return ExitCode.Ok;
     }
 
-    private int Check(string path, string? map)
+    private int Check(string path, string? map, string? previous)
     {
-        if (Directory.Exists(path)) return Print(ReadFolder(path, map), path) > 0 ? ExitCode.Findings : ExitCode.Ok;
-        if (!File.Exists(path)) throw new FileNotFoundException($"There is no folder and no file '{path}'.");
-        using var stream = File.OpenRead(path);
-        return Print(SolutionPackage.ReadZip(stream), path) > 0 ? ExitCode.Findings : ExitCode.Ok;
+        if (!Directory.Exists(path) && !File.Exists(path)) throw new FileNotFoundException($"There is no folder and no file '{path}'.");
+        var package = Directory.Exists(path) ? ReadFolder(path, map) : ReadZip(path);
+        if (Print(package, path) > 0) return ExitCode.Findings;
+        return previous != null && PrintUpgrade(package, path, previous) > 0 ? ExitCode.Findings : ExitCode.Ok;
     }
+
+    private int SetVersion(string folder, string text)
+    {
+        var path = Path.Combine(folder, "Other", "Solution.xml");
+        if (!File.Exists(path)) throw new FileNotFoundException($"There is no unpacked solution in '{folder}'.");
+        if (!Version.TryParse(text, out var version) || version.Revision < 0) throw new UsageException($"'{text}' is no version; write four numbers, such as 1.0.0.1.");
+        var manifest = File.ReadAllText(path);
+        var match = VersionElement().Match(manifest);
+        if (!match.Success || !Version.TryParse(match.Value, out var last))
+        {
+            error.WriteLine($"{path}: error {FindingCodes.ManifestVersion}: The manifest has no version of four numbers.");
+            return ExitCode.Findings;
+        }
+
+        if (version <= last)
+        {
+            error.WriteLine($"{path}: error {FindingCodes.UpgradeVersion}: The version is {last}; {version} is not higher.");
+            return ExitCode.Findings;
+        }
+
+        File.WriteAllText(path, manifest[..match.Index] + version + manifest[(match.Index + match.Length)..]);
+        output.WriteLine($"{path}: the version was {last} and is {version}.");
+        return ExitCode.Ok;
+    }
+
+    private int Release(string zip, string folder, bool replace)
+    {
+        var package = ReadZip(zip);
+        if (Print(package, zip) > 0) return ExitCode.Findings;
+        var solution = package.ToModel();
+        if (!solution.IsManaged)
+        {
+            error.WriteLine($"{zip}: error {FindingCodes.ReleaseUnmanaged}: The zip is unmanaged; customers import the managed one.");
+            return ExitCode.Findings;
+        }
+
+        var releases = ReleasesIn(folder);
+        var newest = releases.Keys.Where(version => version != solution.Version).Max();
+        if (newest != null && PrintUpgrade(package, zip, releases[newest]) > 0) return ExitCode.Findings;
+        var path = Path.Combine(folder, solution.Version.ToString(), Path.GetFileName(zip)).Replace('\\', '/');
+        var bytes = File.ReadAllBytes(zip);
+        if (releases.TryGetValue(solution.Version, out var same) && !replace && !OutputFile.IsCurrent(same, bytes))
+        {
+            error.WriteLine($"{same}: error {FindingCodes.ReleaseTwice}: The version {solution.Version} is there already and is another zip. Raise the version with 'Packager version', or add '--replace' if nobody has it.");
+            return ExitCode.Findings;
+        }
+
+        output.WriteLine(OutputFile.Write(path, bytes) ? $"Wrote {path}." : $"{path} is current.");
+        return ExitCode.Ok;
+    }
+
+    private static Dictionary<Version, string> ReleasesIn(string folder) => !Directory.Exists(folder) ? [] : Directory.EnumerateDirectories(folder)
+        .Where(path => Version.TryParse(Path.GetFileName(path), out _))
+        .ToDictionary(path => Version.Parse(Path.GetFileName(path)), path => Directory.EnumerateFiles(path, "*.zip").Single().Replace('\\', '/'));
 
     private int Steps(string assembly, string folder, bool check)
     {
@@ -168,11 +231,25 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         return check && stale > 0 ? ExitCode.Findings : ExitCode.Ok;
     }
 
+    private static SolutionPackage ReadZip(string path)
+    {
+        if (!File.Exists(path)) throw new FileNotFoundException($"There is no file '{path}'.");
+        using var stream = File.OpenRead(path);
+        return SolutionPackage.ReadZip(stream);
+    }
+
     private static SolutionPackage ReadFolder(string folder, string? map)
     {
         if (!Directory.Exists(folder)) throw new FileNotFoundException($"There is no folder '{folder}'.");
         if (map != null && !File.Exists(map)) throw new FileNotFoundException($"There is no mapping file '{map}'.");
         return SolutionPackage.ReadFolder(folder, map);
+    }
+
+    // An earlier zip may have findings by checks that were made after it; only what cannot be read stands in the way.
+    private int PrintUpgrade(SolutionPackage package, string root, string previous)
+    {
+        var earlier = ReadZip(previous);
+        return Print(earlier.ReadFindings, previous) is > 0 and var unread ? unread : Print(UpgradeCheck.Run(package, earlier), root);
     }
 
     private int Print(SolutionPackage package, string root) => Print(ImportCheck.Run(package), root);
@@ -190,4 +267,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error)
         package.WriteZip(bytes, managed);
         output.WriteLine(OutputFile.Write(path, bytes.ToArray()) ? $"Wrote {path}." : $"{path} is current.");
     }
+
+    [GeneratedRegex(@"(?<=<Version>)[\d.]+(?=</Version>)")]
+    private static partial Regex VersionElement();
 }

@@ -55,6 +55,7 @@ internal sealed class Change
             if (stays is null) RemovePointers(writer, table);
         }
 
+        RemoveTraces(writer);
         foreach (var role in _before.Model.Roles.Keys.Where(role => !_after.Model.Roles.ContainsKey(role)))
         {
             foreach (var (between, column) in _before.Schema.Table("role").Pairs) writer.Run($"DELETE FROM {between.Sql} WHERE {column.Sql} = ?", role);
@@ -74,18 +75,47 @@ internal sealed class Change
         }
     }
 
+    // Jobs that wait would find nothing to run, and what is past is of no use without its step.
+    private void RemoveTraces(Connection writer)
+    {
+        foreach (var step in Gone(state => state.Model.Solutions.SelectMany(solution => solution.Steps).Select(step => step.Id)))
+            writer.Run("DELETE FROM asyncoperation WHERE owningextensionid = ?", step);
+        foreach (var api in Gone(state => state.Model.CustomApis.Keys))
+            writer.Run("DELETE FROM asyncoperation WHERE messagename = ?", api);
+        foreach (var type in Gone(state => state.Model.Solutions.SelectMany(solution => solution.Assemblies).SelectMany(assembly => assembly.Types).Select(type => type.TypeName)))
+            writer.Run("DELETE FROM plugintracelog WHERE typename = ?", type);
+
+        IEnumerable<T> Gone<T>(Func<OrganizationState, IEnumerable<T>> parts) => parts(_before).Except(parts(_after));
+    }
+
     // Lookups of several tables that stay, notes and audit rows may point at rows of the table.
     private void RemovePointers(Connection writer, TableSchema gone)
     {
+        writer.Run("DELETE FROM principalobjectaccess WHERE objecttypecode = ?", gone.Name);
         foreach (var table in _before.Schema.Tables.Where(table => _after.Schema.Find(table.Name) is not null))
         {
             foreach (var lookup in table.Columns.Where(column => column.TypeSql is not null))
             {
-                writer.Run(table.Name is "annotation" or "audit"
+                writer.Run(IsHanging(table)
                     ? $"DELETE FROM {table.Sql} WHERE {lookup.TypeSql} = ?"
                     : $"UPDATE {table.Sql} SET {lookup.Sql} = NULL, {lookup.TypeSql} = NULL WHERE {lookup.TypeSql} = ?", gone.Name);
             }
         }
+    }
+
+    // Notes and audit records are of no use without the row that they are about.
+    private static bool IsHanging(TableSchema table) => table.Name is "annotation" or "audit";
+
+    private IEnumerable<(TableSchema Table, string TypeSql)> Hanging() =>
+        _after.Schema.Tables.Where(IsHanging).SelectMany(table => table.Columns, (table, column) => (table, column.TypeSql)).Where(pair => pair.TypeSql is not null).Select(pair => (pair.table, pair.TypeSql!));
+
+    private static LostData Files(Connection connection, TableSchema table, ColumnSchema column)
+    {
+        var stored = $"FROM {table.Sql} r JOIN \"$blob\" b ON b.id = r.{(column.ImageId ?? column).Sql}";
+        return new LostData(table.Name, column.Name, null, connection.Number($"SELECT count(*) {stored}") ?? 0)
+        {
+            Bytes = connection.Number($"SELECT sum(length(coalesce(b.content, b.thumbnail))) {stored}") ?? 0,
+        };
     }
 
     private IEnumerable<LostData> Data(Connection connection)
@@ -95,6 +125,13 @@ internal sealed class Change
             if (_after.Schema.Find(table.Name) is not { } stays)
             {
                 yield return new LostData(table.Name, null, null, connection.Number($"SELECT count(*) FROM {table.Sql}") ?? 0);
+                foreach (var files in table.Binaries.Select(column => Files(connection, table, column)).Where(files => files.Rows > 0)) yield return files;
+                foreach (var (other, type) in Hanging())
+                {
+                    var rows = connection.Number($"SELECT count(*) FROM {other.Sql} WHERE {type} = ?", table.Name) ?? 0;
+                    if (rows > 0) yield return new LostData(other.Name, null, null, rows) { About = table.Name };
+                }
+
                 continue;
             }
 
@@ -103,7 +140,9 @@ internal sealed class Change
                 var stored = (column.ImageId ?? column).Sql;
                 if (stays.Find(column.Name) is not { } kept)
                 {
-                    yield return new LostData(table.Name, column.Name, null, connection.Number($"SELECT count({stored}) FROM {table.Sql}") ?? 0);
+                    yield return table.Binaries.Contains(column)
+                        ? Files(connection, table, column)
+                        : new LostData(table.Name, column.Name, null, connection.Number($"SELECT count({stored}) FROM {table.Sql}") ?? 0);
                     continue;
                 }
 

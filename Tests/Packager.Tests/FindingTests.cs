@@ -37,8 +37,9 @@ public sealed class FindingTests
     [Fact]
     public void Every_kind_of_finding_has_a_broken_package()
     {
-        string[] ofTheCommandLine = [FindingCodes.NotCurrent, FindingCodes.Registration, FindingCodes.Unpack];
-        var kinds = typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name).Except(ofTheCommandLine);
+        string[] ofTheCommandLine = [FindingCodes.NotCurrent, FindingCodes.Registration, FindingCodes.Unpack, FindingCodes.ReleaseTwice, FindingCodes.ReleaseUnmanaged];
+        var kinds = typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.Name)
+            .Where(name => !name.StartsWith("Upgrade", StringComparison.Ordinal)).Except(ofTheCommandLine);
 
         Assert.Empty(kinds.Except(BrokenPackage.All.SelectMany(broken => broken.Codes)));
     }

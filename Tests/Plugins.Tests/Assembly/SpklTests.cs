@@ -14,6 +14,18 @@ public sealed class SpklTests
             .Select(map => (((string)map.Attribute("map")!).Replace('\\', '/'), ((string)map.Attribute("to")!).Replace("..\\", "", StringComparison.Ordinal).Replace('\\', '/'))),
     ];
 
+    /// <summary>Debug and Release compile the same bytes. A managed zip needs a twin of every form in SolutionPackager, which spkl gives no switch for: it comes from the build.</summary>
+    [Fact]
+    public void Every_profile_deploys_the_same_and_packs_unmanaged()
+    {
+        foreach (var section in new[] { "webresources", "plugins", "solutions" })
+        {
+            Assert.Equal("default,debug,release", Spkl.GetProperty(section)[0].GetProperty("profile").GetString());
+        }
+
+        Assert.Equal("unmanaged", Spkl.GetProperty("solutions")[0].GetProperty("packagetype").GetString());
+    }
+
     [Fact]
     public void The_assembly_is_the_one_that_ships()
     {
