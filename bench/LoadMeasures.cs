@@ -8,7 +8,7 @@ using Sandbox.Hosting;
 namespace Bench;
 
 /// <summary>
-/// Many clients at once: saves with all steps and reads, against the sandbox and, in turns with it, against the floor: the SQL of the same saves and reads, replayed by as
+/// Many clients at once: saves with all synchronous steps and reads, against the sandbox and, in turns with it, against the floor: the SQL of the same saves and reads, replayed by as
 /// little as serves it with the same durability.
 /// </summary>
 internal static class LoadMeasures
@@ -24,7 +24,7 @@ internal static class LoadMeasures
 
     public static IEnumerable<Measure> All()
     {
-        yield return new("16 clients, 60 s of saves with all steps and reads, 3 to 2, over 4 offers; beside the floor, their SQL replayed", "no error, no lost save, as a serial run ends; at most 4 times the floor", () => Run().Result);
+        yield return new("16 clients, 60 s of saves with all synchronous steps and reads, 3 to 2, over 4 offers; beside the floor, their SQL replayed", "no error, no lost save, as a serial run ends; at most 4 times the floor", () => Run().Result);
     }
 
     private static async Task<string> Run()
