@@ -56,7 +56,7 @@ public sealed class FormatTests
 
         var complaints = new List<string>();
         var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema };
-        settings.Schemas.Add(null, Repository.PathOf("Tests", "Cli.Tests", "Data", "junit-10.xsd"));
+        settings.Schemas.Add(null, Repository.PathOf("Tests", "Cli.Tests", "Data", "jenkins-junit.xsd"));
         settings.ValidationEventHandler += (_, complaint) => complaints.Add(complaint.Message);
         var document = new XmlDocument();
         using (var reader = XmlReader.Create(new MemoryStream(Encoding.UTF8.GetBytes(junit)), settings)) document.Load(reader);
