@@ -40,6 +40,23 @@ public sealed class NamesTests
         Assert.Equal(values.Order(), constants.Order());
     }
 
+    [Theory]
+    [InlineData("Offer", ColumnLists.OfferResults)]
+    [InlineData("Trial", Trial.EnteredBy)]
+    [InlineData("Plan", Plan.EnteredBy)]
+    [InlineData("SupportLink", SupportLink.EnteredBy)]
+    [InlineData("MarketingAsset", ColumnLists.AssetResults)]
+    [InlineData("Certification", ColumnLists.CertificationResults)]
+    [InlineData("Requirement", OwnRequirement.Problem)]
+    public void What_people_enter_is_audited_and_what_the_steps_work_out_is_not(string entity, string results)
+    {
+        var own = SolutionNames.OwnColumns(entity).ToHashSet();
+
+        var unaudited = SolutionNames.Columns(entity).Where(column => (string?)column.Element("IsAuditEnabled") != "1").Select(column => (string)column.Element("LogicalName")!);
+
+        Assert.Equal(results.Split(',').Order(), unaudited.Where(own.Contains).Order());
+    }
+
     [Fact]
     public void Relationships_are_those_of_the_solution()
     {
