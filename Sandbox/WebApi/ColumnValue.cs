@@ -14,6 +14,9 @@ internal static class ColumnValue
 {
     private const int BlockSize = 4 * 1024 * 1024;
 
+    /// <summary>The most bytes that any file column takes (DP/file-attributes: a maximum size of 10 GB).</summary>
+    private const long LargestFile = 10L * 1024 * 1024 * 1024;
+
     /// <summary>Whether the column holds an image or a file.</summary>
     public static bool HoldsBytes(PropertySchema property) => property.Column.Type is ColumnType.Image or ColumnType.File;
 
@@ -205,14 +208,14 @@ internal static class ColumnValue
     {
         var (token, name) = SessionParts(session);
         if (!System.Net.Http.Headers.ContentRangeHeaderValue.TryParse(request.Headers["Content-Range"].ToString(), out var range)
-            || range is not { From: { } from, To: { } to, Length: { } length }
-            || from % BlockSize != 0 || to - from + 1 != request.Body.Length || to >= length
+            || range is not { Unit: "bytes", From: { } from, To: { } to, Length: { } length }
+            || length > LargestFile || from % BlockSize != 0 || to - from + 1 != request.Body.Length || to >= length
             || (to + 1 != length && request.Body.Length != BlockSize))
         {
             throw new WebApiException(
                 StatusCodes.Status400BadRequest,
                 ErrorCodes.InvalidArgument,
-                $"The header 'Content-Range' must say which bytes the chunk holds; every chunk but the last has {BlockSize} bytes.");
+                $"The header 'Content-Range' must say which bytes of at most {LargestFile} the chunk holds; every chunk but the last has {BlockSize} bytes.");
         }
 
         UploadBlock(request, token, (int)(from / BlockSize), request.Body);

@@ -116,6 +116,24 @@ public sealed class ColumnTests(WebApiFixture api)
         Assert.Equal(bytes, (await api.SendAsync("GET", $"tst_children({id})/tst_document/$value")).Bytes);
     }
 
+    [Theory]
+    [InlineData("bytes 9223372036850876416-9223372036850876416/9223372036850876417")]
+    [InlineData("bytes 17179869184-17179869184/17179869185")]
+    [InlineData("bytes 0-9223372036854775806/9223372036854775807")]
+    [InlineData("bytes 1-1/2")]
+    [InlineData("bytes */1")]
+    [InlineData("pages 0-0/1")]
+    public async Task A_chunk_that_lies_nowhere_is_refused(string range)
+    {
+        var id = await api.CreateAsync("tst_children", """{"tst_number":"f"}""");
+        var started = await api.UploadAsync("PATCH", $"tst_children({id})/tst_document", [], ("x-ms-file-name", "big.bin"), ("x-ms-transfer-mode", "chunked"));
+
+        var refused = await api.UploadAsync("PATCH", started.Headers["Location"], [1], ("Content-Range", range));
+
+        Assert.Equal((400, "0x80040203"), (refused.Status, refused.Error.Code));
+        Assert.StartsWith("The header 'Content-Range' must say which bytes of at most 10737418240", refused.Error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_needs_a_name()
     {
