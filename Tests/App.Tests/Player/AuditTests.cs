@@ -118,13 +118,13 @@ public sealed class AuditTests(PlayerFixture player)
         var page = window.Page;
         await page.GotoAsync($"/main.aspx?pagetype=entityrecord&etn=tst_parent&id={id}");
         var offered = page.GetByRole(AriaRole.Combobox, new() { Name = "Related" }).Locator("option");
-        await Assertions.Expect(offered).ToHaveTextAsync(["Related", "Children", "Note", "Audit History"]);
+        await Assertions.Expect(offered).ToHaveTextAsync(["Related", "Children (Parent)", "Note", "Children (tst_friends)", "Audit History"]);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Account of Sandbox Administrator" }).ClickAsync();
         await page.GetByLabel("User").SelectOptionAsync("Rita Reader");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Account of Rita Reader" })).ToBeVisibleAsync();
-        await Assertions.Expect(offered).ToHaveTextAsync(["Related", "Children", "Note"]);
+        await Assertions.Expect(offered).ToHaveTextAsync(["Related", "Children (Parent)", "Note", "Children (tst_friends)"]);
     }
 
     private async Task SwitchAsync(bool on)
