@@ -78,6 +78,7 @@ internal sealed class CommandLine(Terminal terminal)
             ExplainCommand.Create(terminal),
             ForecastCommand.Create(terminal),
             DiffCommand.Create(terminal),
+            PackageCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

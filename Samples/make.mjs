@@ -158,12 +158,9 @@ const locale = (code, isDefault, logo, terms) =>
 // Stands where a real package has its compiled deployment class: a sample holds no build output.
 const deployment = 'MZ: the place of the package DLL. This sample shows the structure of a package; it cannot be deployed.\n';
 
-/** This repository's own managed solution as it was built, with the compiled steps left out: a sample holds no build output. */
-function ownSolution() {
-  const files = unzip(readFileSync(join(root, '../out/DataverseReadiness_managed.zip')));
-  for (const name of Object.keys(files).filter((name) => name.endsWith('.dll'))) files[name] = deployment;
-  return zip(files);
-}
+/** A zip with everything compiled left out, in the zips inside it too: a sample holds no build output. */
+const withoutAssemblies = (bytes) => zip(Object.fromEntries(Object.entries(unzip(bytes)).map(([name, content]) =>
+  [name, name.endsWith('.dll') ? deployment : name.endsWith('.zip') ? withoutAssemblies(content) : content])));
 
 function ownFiles() {
   const folder = 'dataverse-readiness';
@@ -198,30 +195,7 @@ function ownFiles() {
   ];
   save(`${folder}/documents/scenarios.docx`, docx(['# Dataverse Readiness: scenarios and use cases', ...scenarios]));
   save(`${folder}/documents/scenarios.pdf`, pdf('Offer Readiness: key usage scenarios', scenarios));
-  save(`${folder}/package/DataverseReadiness_AppSource.zip`, zip({
-    'Input.xml': input(
-      {
-        ProviderName: 'Dataverse Readiness',
-        PackageFile: 'package.zip',
-        SolutionAnchorName: 'DataverseReadiness_managed.zip',
-        StartDate: '01/15/2026',
-        EndDate: '01/15/2036',
-        SupportedCountries: 'AT,BE,CA,CH,DE,DK,ES,FI,FR,GB,IE,IT,NL,NO,PL,PT,SE,US',
-        LearnMoreLink: 'https://dataversereadiness.example',
-      },
-      locale(1033, true, 'logo32x32.png', 'terms.html') + '\n    ' + locale(1053, false, 'logo32x32.png', 'terms.sv.html')),
-    '[Content_Types].xml': contentTypes('xml', 'zip', 'png', 'html'),
-    'logo32x32.png': read(`${folder}/package/logo32x32.png`),
-    'terms.html': '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Terms of use</title></head><body><h1>Terms of use</h1><p>Dataverse Readiness is provided under the MIT licence, as is and without warranty of any kind.</p></body></html>\n',
-    'terms.sv.html': '<!DOCTYPE html>\n<html lang="sv"><head><meta charset="utf-8"><title>Användningsvillkor</title></head><body><h1>Användningsvillkor</h1><p>Dataverse Readiness tillhandahålls enligt MIT-licensen, i befintligt skick och utan garantier av något slag.</p></body></html>\n',
-    'package.zip': zip({
-      '[Content_Types].xml': contentTypes('xml', 'zip', 'dll', 'htm'),
-      'DataverseReadiness.Package.dll': deployment,
-      'PkgFolder/ImportConfig.xml': importConfig('DataverseReadiness_managed.zip'),
-      'PkgFolder/DataverseReadiness_managed.zip': ownSolution(),
-      'PkgFolder/Content/en-us/WelcomeHtml/Default.htm': '<!DOCTYPE html>\n<title>Welcome</title><p>This installs Dataverse Readiness.</p>\n',
-    }),
-  }));
+  save(`${folder}/package/DataverseReadiness_AppSource.zip`, withoutAssemblies(readFileSync(join(root, '../out/DataverseReadiness_AppSource.zip'))));
 }
 
 function firstSubmission() {

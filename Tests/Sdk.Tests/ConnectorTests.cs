@@ -33,6 +33,17 @@ public sealed class ConnectorTests
         Assert.Equal(typeof(Microsoft.Xrm.Sdk.Entity).Assembly.GetName().FullName, reference.FullName);
     }
 
+    [Fact]
+    public void What_stands_in_for_Package_Deployer_has_the_version_and_key_of_its_neighbour()
+    {
+        var neighbour = AssemblyName.GetAssemblyName(Path.Combine(AppContext.BaseDirectory, "microsoft", "Microsoft.Xrm.Tooling.Connector.dll"));
+
+        var standIn = AssemblyName.GetAssemblyName(Path.Combine(AppContext.BaseDirectory, "standins", "PackageDeployment.dll"));
+
+        Assert.Equal("Microsoft.Xrm.Tooling.PackageDeployment.CrmPackageExtentionBase", standIn.Name);
+        Assert.Equal((neighbour.Version, Convert.ToHexString(neighbour.GetPublicKeyToken()!)), (standIn.Version, Convert.ToHexString(standIn.GetPublicKeyToken()!)));
+    }
+
     private static PEReader Connector() =>
         new(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "microsoft", "Microsoft.Xrm.Tooling.Connector.dll")));
 

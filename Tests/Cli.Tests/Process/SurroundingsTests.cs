@@ -48,13 +48,15 @@ public sealed class SurroundingsTests
         if (!File.Exists("/dev/full")) return; // Linux has it.
         using var ready = Ready();
 
-        string[] commands = [$"check '{ready.Path}' --at 2026-02-01", "explain D365-CU-L-03", $"forecast '{ready.Path}' --at 2026-02-01", $"diff '{ready.Path}' '{ready.Path}'", $"init '{ready.Path}/new'", "--help"];
+        string[] commands = [$"check '{ready.Path}' --at 2026-02-01", "explain D365-CU-L-03", $"forecast '{ready.Path}' --at 2026-02-01", $"diff '{ready.Path}' '{ready.Path}'", $"init '{ready.Path}/new'", $"package --out '{ready.Path}'", "--help"];
         var outputs = commands.Select(command => ReadinessProcess.Run("sh", ["-c", $"dotnet '{ReadinessProcess.Assembly}' {command} > /dev/full"])).ToList();
         var calendar = ReadinessProcess.Run(Nothing, "forecast", ready.Path, "--ics", "/dev/full");
         var file = ReadinessProcess.Run(Nothing, "check", ready.Path, "--at", "2026-02-01", "--format", "json=/dev/full");
+        var package = ReadinessProcess.Run(Nothing, "package", "--out", "/dev", "--name", "full");
 
         Assert.All(outputs, output => Assert.Equal((2, "The result cannot be written: the disk is full. Free space, or send the output somewhere else.\n"), (output.Code, output.Error)));
         Assert.Equal((2, file.Error), (calendar.Code, calendar.Error));
+        Assert.Equal((2, file.Error), (package.Code, package.Error));
         Assert.Equal((2, "The file '/dev/full' cannot be written: the disk is full. Free space or permissions there, or name another file.\n"), (file.Code, file.Error));
         Assert.True(File.Exists("/dev/full"));
     }
