@@ -83,6 +83,8 @@ public sealed class PackageCommandTests : IDisposable
         await Say("a folder without Input.xml", "package", PathOf("build"));
         await SayOf("--name with a folder", "--name", "../out.zip");
         await SayOf("--out that is a file", "--out", PathOf("file"));
+        Directory.CreateDirectory(PathOf("taken/ContosoHelp_AppSource.zip"));
+        await SayOf("a folder in the place of the package", "--out", PathOf("taken"));
         await SayOf("a DLL that is not there", "--assembly", PathOf("none.dll"));
         await SayWith("no terms", "offer/terms.html", null);
         await SayWith("terms elsewhere", "offer/Input.xml", Input.Replace("terms.html", "../terms.html", StringComparison.Ordinal));
@@ -99,6 +101,7 @@ public sealed class PackageCommandTests : IDisposable
 
         Approved.Equal("PackageRefusals", text.Replace('\\', '/').ToString());
         Assert.False(Directory.Exists(PathOf("made")));
+        Assert.Empty(Directory.GetFiles(PathOf("taken"), "*", SearchOption.AllDirectories));
 
         Task SayOf(string what, params string[] options) => Say(what, ["package", PathOf("offer"), "--from", PathOf("build"), .. options]);
 
