@@ -166,14 +166,6 @@ public sealed class ShippedSolutionTests
         Assert.Equal(statuses.Select(status => status.Value).Order(), statuses.SelectMany(status => status.Transitions!).Distinct().Order());
     }
 
-    [Fact]
-    public void What_nobody_enters_is_not_audited()
-    {
-        var unaudited = Table("rdy_offer").Columns.Values.Where(column => column.IsCustom && !column.IsAudited).Select(column => column.LogicalName);
-
-        Assert.Equal(["rdy_acceptedpackage", "rdy_baselanguage", "rdy_deleting", "rdy_enteredby", "rdy_lock", "rdy_reevaluateon"], unaudited.Order());
-    }
-
     private static TableModel Table(string name) => Solution.Tables.Single(table => table.LogicalName == name);
 
     private static XElement MainForm(string table) => Table(table).Forms.Single(form => form.Kind == "main").Xml;
