@@ -79,6 +79,7 @@ internal sealed class CommandLine(Terminal terminal)
             ForecastCommand.Create(terminal),
             DiffCommand.Create(terminal),
             ImportCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             SweepCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -28,12 +28,13 @@ internal sealed class TestEnvironment : IAsyncDisposable
     public string Address => Front.Address.GetLeftPart(UriPartial.Authority);
 
     /// <param name="installed">Whether the shipped solution is in it.</param>
-    public static async Task<TestEnvironment> Start(bool installed = true)
+    /// <param name="samples">Folder above the folders to load; null for none.</param>
+    public static async Task<TestEnvironment> Start(bool installed = true, string? samples = null)
     {
         var folder = new TemporaryFolder();
         var data = Path.Combine(folder.Path, "data");
         if (installed) LoadedOrganization.CopyImported(data);
-        var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Url = "http://127.0.0.1:0", DataFolder = data, Solution = null, Samples = null });
+        var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Url = "http://127.0.0.1:0", DataFolder = data, Solution = null, Samples = samples });
         var front = await TokenFront.StartAsync(sandbox.BaseAddress);
         front.AsksForToken = false;
         front.HidesSandbox = true;
