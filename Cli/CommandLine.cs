@@ -80,6 +80,8 @@ internal sealed class CommandLine(Terminal terminal)
             DiffCommand.Create(terminal),
             ImportCommand.Create(terminal),
             ReportCommand.Create(terminal),
+            PullCommand.Create(terminal),
+            PushCommand.Create(terminal),
             SweepCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -88,7 +88,7 @@ internal sealed class WebApiClient : IDisposable
         if (!response.IsSuccessStatusCode || ChangeSet.Refusal(text) is not null)
         {
             var (status, body) = ChangeSet.Refusal(text) ?? ((int)response.StatusCode, text);
-            throw Refused(status, body, "$batch");
+            throw Refused(status, body, "the rows");
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class WebApiClient : IDisposable
         var text = await Text(response);
         if (!response.IsSuccessStatusCode)
         {
-            throw Refused((int)response.StatusCode, text, path.Split('?', '(')[0]);
+            throw Refused((int)response.StatusCode, text, $"'{path.Split('?', '(')[0]}'");
         }
 
         return text.Length == 0 ? null : Read(text) ?? throw NoWebApi();
@@ -204,7 +204,7 @@ internal sealed class WebApiClient : IDisposable
             HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => $"The proxy does not let {Host} through. Check HTTPS_PROXY and the rules of the network.",
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } or { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } =>
                 $"There is no connection to {Host}. Check the address given by {EnvironmentOption.Name}, the network and its proxy.",
-            _ => $"The connection to {Host} was lost. Run the same command again: it goes on from what is there.",
+            _ => $"The connection to {Host} was lost. Run the same command again.",
         },
         e);
 
@@ -222,11 +222,11 @@ internal sealed class WebApiClient : IDisposable
         {
             401 => $"{Host} does not accept the sign-in (401). Sign in again, for instance with 'az login', or check the variables of the application user; its tenant must be the environment's.",
             403 => $"{Host} does not allow this (403).{said} Ask an administrator for a security role that does.",
-            404 when code == RefusedException.NoSegment => $"The solution DataverseReadiness is not installed in {Host}, or in an older version without '{what}'. Import it first: 'readiness import out/DataverseReadiness_managed.zip'.",
+            404 when code == RefusedException.NoSegment => $"The solution DataverseReadiness is not installed in {Host}, or in an older version without {what}. Import it first: 'readiness import out/DataverseReadiness_managed.zip'.",
             400 when said.Contains("Could not find a property", StringComparison.Ordinal) => $"{Host} has an older version of the solution DataverseReadiness than this command.{said} Import this version first.",
             412 => $"A row was changed by somebody else meanwhile.{said} Run the same command again.",
             429 or 503 => $"{Host} takes no requests now ({status}).{said} Run the same command again later.",
-            _ => $"{Host} refused '{what}' ({status}).{(said.Length > 0 ? said : " It gives no reason.")}",
+            _ => $"{Host} refused {what} ({status}).{(said.Length > 0 ? said : " It gives no reason.")}",
         });
     }
 

@@ -103,7 +103,7 @@ public sealed class ConnectionTests
 
         Assert.Equal(2, reads);
         Assert.Equal(1, imports);
-        Assert.EndsWith("The connection to org.example was lost. Run the same command again: it goes on from what is there.\n(exit code 2)\n", said, StringComparison.Ordinal);
+        Assert.EndsWith("The connection to org.example was lost. Run the same command again.\n(exit code 2)\n", said, StringComparison.Ordinal);
     }
 
     [Fact]
