@@ -28,6 +28,10 @@ internal sealed class EnvironmentState(WebApiClient client)
     /// <summary>Every row of a table.</summary>
     public Task<List<(Entity Row, string Etag)>> All(string table) => Query(table, "");
 
+    /// <summary>Whether two rows have the alternate key of a team's requirement in common.</summary>
+    public static bool IsSameRequirement(Entity one, Entity other) =>
+        one.Text(OwnRequirement.Key) == other.Text(OwnRequirement.Key) && one.Choice<int>(OwnRequirement.Scope) == other.Choice<int>(OwnRequirement.Scope);
+
     /// <summary>Whether a file is stored in the column.</summary>
     public static bool HasFile(Entity row, string column) => row.Id(Stored(column)) is not null;
 

@@ -45,14 +45,16 @@ internal sealed class FolderPull(WebApiClient client, string folder, Terminal te
         using var progress = new ProgressLine(terminal, rows.Count);
         foreach (var row in rows)
         {
-            var record = known[row.Id].FirstOrDefault();
+            var isNew = false;
+            var record = known[row.Id].FirstOrDefault() ?? (row.LogicalName == OwnRequirement.Table ? records.OfType<JsonObject>().FirstOrDefault(other => IsSameRequirement(other, row)) : null);
             if (record is null)
             {
                 record = new JsonObject { ["table"] = row.LogicalName, ["id"] = row.Id.ToString("D"), ["values"] = new JsonObject() };
                 records.Add(record);
+                isNew = true;
             }
 
-            SetValues(record, row);
+            SetValues(record, row, isNew);
             await SetFiles(record, row);
             progress.Step(row.Text(Offer.Name) ?? row.LogicalName);
         }
@@ -117,7 +119,7 @@ internal sealed class FolderPull(WebApiClient client, string folder, Terminal te
         throw new TroubleException($"The file '{Shown(OfferFolder.DataFile)}' is no data.json of an offer, and stays as it is. Correct it, or name another folder.");
     }
 
-    private static void SetValues(JsonObject record, Entity row)
+    private static void SetValues(JsonObject record, Entity row, bool isNew)
     {
         if (record["values"] is not JsonObject values)
         {
@@ -127,7 +129,7 @@ internal sealed class FolderPull(WebApiClient client, string folder, Terminal te
         foreach (var (column, form) in FolderSchema.Find(row.LogicalName)!.Columns)
         {
             var value = ValueOf(row, column);
-            var isUsual = value is null ? form.Default is null : IsFirstStatus(row, column);
+            var isUsual = value is null ? form.Default is null : IsFirstStatus(row, column) || (!isNew && form.Default is { } usual && IsSame(value, usual));
             if (values.TryGetPropertyValue(column, out var before) ? !IsSame(before, value) : !isUsual)
             {
                 values[column] = value;
@@ -236,10 +238,27 @@ internal sealed class FolderPull(WebApiClient client, string folder, Terminal te
         _ => false,
     };
 
-    // Empty text is stored as nothing, and a number has many spellings.
+    // Empty text is stored as nothing, a number has many spellings, and options have no order.
     private static bool IsSame(JsonNode? one, JsonNode? other) =>
         JsonNode.DeepEquals(one, other) || (Text(one) is "" && other is null)
-        || (one is JsonValue && other is JsonValue && one.GetValueKind() == JsonValueKind.Number && other.GetValueKind() == JsonValueKind.Number && (decimal)one == (decimal)other);
+        || (one is JsonArray options && other is JsonArray others && options.Select(Number).Order().SequenceEqual(others.Select(Number).Order()))
+        || (Number(one) is { } number && number == Number(other));
+
+    private static decimal? Number(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+        && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    // A team's requirement may have been made in each environment; its key says that it is the same.
+    private static bool IsSameRequirement(JsonObject record, Entity row)
+    {
+        var values = record["values"] as JsonObject;
+        var other = new Entity(OwnRequirement.Table)
+        {
+            [OwnRequirement.Key] = Text(values?[OwnRequirement.Key]),
+            [OwnRequirement.Scope] = (values?[OwnRequirement.Scope] as JsonValue)?.TryGetValue<int>(out var scope) == true ? new OptionSetValue(scope)
+                : FolderSchema.Find(OwnRequirement.Table)!.Columns[OwnRequirement.Scope].Default is { } usual ? new OptionSetValue(usual) : null,
+        };
+        return Text(record["table"]) == OwnRequirement.Table && EnvironmentState.IsSameRequirement(other, row);
+    }
 
     private static bool IsOf(JsonObject record, Guid offer) =>
         Guid.TryParse(Text((record["values"] as JsonObject)?[Trial.OfferId] is JsonObject lookup ? lookup["id"] : null), out var id) && id == offer;

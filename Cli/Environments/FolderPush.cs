@@ -70,6 +70,16 @@ internal sealed class FolderPush(WebApiClient client, FolderReader reader, IRead
             there.ForEach(row => _there[row.Row.Id] = row);
             Others += there.Count(row => !table.Contains(row.Row.Id));
         }
+
+        // A team's requirement may have been made in each environment; its key says that it is the same.
+        var requirements = rows.Where(row => row.Entity.LogicalName == OwnRequirement.Table && !_there.ContainsKey(row.Entity.Id)).ToList();
+        foreach (var there in requirements.Count > 0 ? await state.All(OwnRequirement.Table) : [])
+        {
+            if (requirements.Find(row => EnvironmentState.IsSameRequirement(row.Entity, there.Row)) is { } same)
+            {
+                _there[same.Entity.Id] = there;
+            }
+        }
     }
 
     private async Task Write(List<RowWrite> writes)
@@ -187,7 +197,7 @@ internal sealed class FolderPush(WebApiClient client, FolderReader reader, IRead
         }
     }
 
-    private static string PathOf(FolderRow row) => EnvironmentRow.PathOf(row.Entity.LogicalName, row.Entity.Id);
+    private string PathOf(FolderRow row) => EnvironmentRow.PathOf(row.Entity.LogicalName, _there.GetValueOrDefault(row.Entity.Id).Row?.Id ?? row.Entity.Id);
 
     private static string NameOf(FolderRow row) => row.Entity.Text(Offer.Name) ?? row.Entity.LogicalName;
 }

@@ -128,8 +128,14 @@ public sealed class ConnectionTests
 
         Dictionary<string, string?> Variables(int port) => new()
         {
-            ["AZURE_AUTHORITY_HOST"] = $"https://localhost:{port}/", ["AZURE_TENANT_ID"] = "tenant", ["AZURE_CLIENT_ID"] = "client", ["AZURE_CLIENT_SECRET"] = Secret,
-            ["SSL_CERT_FILE"] = trusted, ["SSL_CERT_DIR"] = folder.Path, ["NO_PROXY"] = "localhost,127.0.0.1", ["no_proxy"] = "localhost,127.0.0.1",
+            ["AZURE_AUTHORITY_HOST"] = $"https://localhost:{port}/",
+            ["AZURE_TENANT_ID"] = "tenant",
+            ["AZURE_CLIENT_ID"] = "client",
+            ["AZURE_CLIENT_SECRET"] = Secret,
+            ["SSL_CERT_FILE"] = trusted,
+            ["SSL_CERT_DIR"] = folder.Path,
+            ["NO_PROXY"] = "localhost,127.0.0.1",
+            ["no_proxy"] = "localhost,127.0.0.1",
         };
         var signed = ReadinessProcess.Run(Variables(web.Port), "sweep", "--environment", environment.Address);
         var refused = ReadinessProcess.Run(Variables(refusing.Port), "sweep", "--environment", environment.Address, "--auth", "environment");

@@ -36,7 +36,11 @@ public sealed class ReportTests
         await environment.Patch(OfferPath, new JsonObject { ["rdy_name"] = "Contoso Help", ["rdy_ruleset"] = 847360000, ["rdy_summary"] = new string('x', 200) });
         await environment.Patch("rdy_judgements(0d5a7e00-0000-4000-8000-000000000009)", new JsonObject
         {
-            ["rdy_OfferId@odata.bind"] = OfferPath, ["rdy_key"] = "D365-18-B-16", ["rdy_verdict"] = 847360002, ["rdy_note"] = "Until the lawyer is back.", ["rdy_endson"] = DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["rdy_OfferId@odata.bind"] = OfferPath,
+            ["rdy_key"] = "D365-18-B-16",
+            ["rdy_verdict"] = 847360002,
+            ["rdy_note"] = "Until the lawyer is back.",
+            ["rdy_endson"] = DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         });
 
         var said = await environment.Run("report", "Contoso Help", "--format", "sarif");

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Cli.Tests.Input;
+using DataverseReadiness.Cli.Input;
+using Microsoft.Xrm.Sdk;
 
 namespace Cli.Tests.Environments;
 
@@ -39,7 +42,7 @@ public sealed class RoundTripTests
         Assert.Equal(pushed, Contents(pulled.Path));
 
         // Over what was pushed, only what the plug-ins recorded of the judgement is new.
-        foreach (var offer in offers) Assert.Contains("Files written: 0.\n", await environment.Run("pull", offer, folder.Path), StringComparison.Ordinal);
+        foreach (var offer in offers) Assert.Matches("Files written: 0|Nothing to write", await environment.Run("pull", offer, folder.Path));
         var differences = Records(folder.Path).Zip(JsonNode.Parse(data)!["records"]!.AsArray()).Where(pair => !JsonNode.DeepEquals(pair.First, pair.Second)).Select(pair => (string)pair.First["table"]!);
         Assert.Equal(["rdy_judgement"], differences);
         Assert.Contains("Nothing to write: ", await environment.Run("push", folder.Path), StringComparison.Ordinal);
@@ -63,6 +66,19 @@ public sealed class RoundTripTests
 
         Assert.Equal(Contents(folder), Contents(pulled.Path));
         Assert.Contains("Nothing to write: ", await environment.Run("push", pulled.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_pushed_stands_in_the_environment_as_it_did_in_the_folder()
+    {
+        var sample = Repository.PathOf("Samples", "first-submission");
+        await using var environment = await TestEnvironment.Start();
+        await environment.Run("push", sample);
+
+        var here = Statuses((await CommandRun.Of(new CommandRun.Surroundings { Clock = TimeProvider.System }, "check", sample, "--format", "json")).ToString());
+        var there = Statuses(await environment.Run("report", "--format", "json"));
+
+        Assert.Equal(here, there);
     }
 
     [Fact]
@@ -102,6 +118,24 @@ public sealed class RoundTripTests
         Assert.Equal("Rows created in org.example: 0, changed: 1, of 34. Files uploaded: 0, of 22.\nRows of these offers that the folder does not have, and that stay: 1.\n(exit code 0)\n", said);
         var offer = await environment.Get($"rdy_offers({First})?$select=rdy_partnerid,rdy_summary");
         Assert.Equal(("4711", (string)Records(folder.Path)[0]["values"]!["rdy_summary"]!), ((string)offer["rdy_partnerid"]!, (string)offer["rdy_summary"]!));
+    }
+
+    [Fact]
+    public async Task A_requirement_of_the_team_is_known_by_its_key()
+    {
+        static JsonObject Requirement(string id, string name) => new() { ["table"] = "rdy_requirement", ["id"] = id, ["values"] = new JsonObject { ["rdy_name"] = name, ["rdy_key"] = "TEAM-1" } };
+        using var folder = new SampleFolder(change: records => records.Add(Requirement("0d5a7e00-0000-4000-8000-00000000000a", "As the folder words it")));
+        await using var environment = await TestEnvironment.Start();
+        await environment.Patch("rdy_requirements(0d5a7e00-0000-4000-8000-00000000000b)", (JsonObject)Requirement("", "As the app words it")["values"]!.DeepClone());
+
+        var push = await environment.Run("push", folder.Path);
+        var before = await File.ReadAllTextAsync(folder.DataFile);
+        var pull = await environment.Run("pull", First, folder.Path);
+
+        Assert.Contains("Rows created in org.example: 34, changed: 1, of 35.", push, StringComparison.Ordinal);
+        Assert.Equal("As the folder words it", (string)(await environment.Get("rdy_requirements?$select=rdy_name"))["value"]!.AsArray().Single()!["rdy_name"]!);
+        Assert.Contains("Nothing to write: ", pull, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(folder.DataFile));
     }
 
     [Fact]
@@ -154,19 +188,22 @@ public sealed class RoundTripTests
         Assert.Equal("[1]", await File.ReadAllTextAsync(Path.Combine(folder.Path, "data.json")));
     }
 
+    private static IEnumerable<string> Statuses(string said) => JsonNode.Parse(said[..said.LastIndexOf("(exit", StringComparison.Ordinal)])!["offers"]!.AsArray()
+        .SelectMany(offer => offer!["items"]!.AsArray().Select(item => $"{offer["name"]} {item!["key"]} {item["status"]}"));
+
     private static List<JsonNode> Records(string folder) => [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "data.json")))!["records"]!.AsArray().Select(record => record!)];
 
     /// <summary>Every row with its values and the hashes of its files: what of a folder means something. What the plug-ins record of a judgement is left out.</summary>
     private static IEnumerable<string> Contents(string folder)
     {
-        var read = DataverseReadiness.Cli.Input.OfferFolder.Read(folder, DateTime.UtcNow, 1033, default);
+        var read = OfferFolder.Read(folder, DateTime.UtcNow, 1033, default);
         Assert.Equal([], read.Problems.Select(problem => problem.ToString()));
-        var reader = new DataverseReadiness.Cli.Input.FolderReader(folder, 1033, default);
+        var reader = new FolderReader(folder, 1033, default);
         string[] recorded = ["rdy_fingerprint", "rdy_judgedbyid", "rdy_judgedon", "rdy_rulesetversion", "rdy_name"];
         return reader.Read().OrderBy(row => row.Entity.Id).Select(row => string.Join('|', row.Entity.Attributes
-            .Where(value => value.Value is not null && DataverseReadiness.Cli.Input.FolderSchema.Find(row.Entity.LogicalName)!.Columns.ContainsKey(value.Key))
+            .Where(value => value.Value is not null && FolderSchema.Find(row.Entity.LogicalName)!.Columns.ContainsKey(value.Key))
             .Where(value => row.Entity.LogicalName != "rdy_judgement" || !recorded.Contains(value.Key))
-            .Where(value => value.Key is not ("statecode" or "statuscode") || value.Value is Microsoft.Xrm.Sdk.OptionSetValue { Value: > 1 } || (value.Key == "statecode" && value.Value is Microsoft.Xrm.Sdk.OptionSetValue { Value: 1 }))
+            .Where(value => value.Key != "statecode" || value.Value is OptionSetValue { Value: 1 })
             .Select(value => value.Key + "=" + Show(value.Value)).Order(StringComparer.Ordinal)
             .Prepend(row.Entity.LogicalName + " " + row.Entity.Id)
             .Concat(row.Files.Select(file => file.Column + ":" + file.Sha256).Order(StringComparer.Ordinal))));
@@ -174,10 +211,10 @@ public sealed class RoundTripTests
 
     private static string Show(object value) => value switch
     {
-        Microsoft.Xrm.Sdk.OptionSetValueCollection options => string.Join(',', options.Select(option => option.Value)),
-        Microsoft.Xrm.Sdk.OptionSetValue option => option.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        decimal number => number.ToString("0.##########", System.Globalization.CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        OptionSetValueCollection options => string.Join(',', options.Select(option => option.Value)),
+        OptionSetValue option => option.Value.ToString(CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.##########", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
 }
