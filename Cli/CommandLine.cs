@@ -30,9 +30,9 @@ internal sealed class CommandLine(Terminal terminal)
         {
             code = Say(e.Message, ExitCode.Undecided);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            return Say("Stopped. Nothing was written.", ExitCode.Stopped);
+            return Say(e is StoppedException ? e.Message : "Stopped. Nothing was written.", ExitCode.Stopped);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -79,6 +79,11 @@ internal sealed class CommandLine(Terminal terminal)
             ForecastCommand.Create(terminal),
             DiffCommand.Create(terminal),
             PackageCommand.Create(terminal),
+            ImportCommand.Create(terminal),
+            ReportCommand.Create(terminal),
+            PullCommand.Create(terminal),
+            PushCommand.Create(terminal),
+            SweepCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

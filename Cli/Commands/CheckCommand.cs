@@ -15,12 +15,7 @@ internal sealed class CheckCommand
 
     private readonly Terminal _terminal;
     private readonly OfferInput _input;
-    private readonly Option<string[]> _formats = new("--format", "-f")
-    {
-        Description = $"One of {string.Join(", ", ReportFormat.Names)}; to the standard output, or to a file. May be given several times.",
-        HelpName = "FORMAT[=FILE]",
-    };
-
+    private readonly Option<string[]> _formats = ReportFormat.Option();
     private readonly Option<string?> _baseline = new("--baseline", "-b") { Description = "An earlier JSON report: report only what has opened or turned worse since.", HelpName = "FILE" };
     private readonly Option<bool> _fix = new("--fix") { Description = "First correct blanks, line breaks and http in the folder's data.json, and show the difference." };
     private readonly Option<bool> _probe = new("--probe") { Description = "Ask the addresses of the offer too." };
@@ -74,7 +69,7 @@ internal sealed class CheckCommand
         stop.ThrowIfCancellationRequested();
         foreach (var format in formats)
         {
-            Write(report, format);
+            format.Write(report, _terminal);
         }
 
         return report.ExitCode;
@@ -115,21 +110,5 @@ internal sealed class CheckCommand
         }
 
         return report;
-    }
-
-    private void Write(CheckReport report, ReportFormat format)
-    {
-        var text = format.Render(report, _terminal);
-        if (format.File is { } file)
-        {
-            OutputFile.Write(file, text);
-            return;
-        }
-
-        _terminal.Out.Write(text);
-        if (format.Name == ReportFormat.Text)
-        {
-            _terminal.Out.Write(Annotations.Render(report, _terminal.Environment));
-        }
     }
 }

@@ -32,14 +32,12 @@ internal sealed class OfferInput
     public bool IsAtOtherTime(ParseResult result) => result.GetValue(_at) is not null;
 
     /// <summary>The moment to decide for, to the second.</summary>
-    public DateTime MomentOf(ParseResult result)
-    {
-        if (result.GetValue(_at) is { } text)
-        {
-            return DateArgument.Read("--at", text);
-        }
+    public DateTime MomentOf(ParseResult result) => result.GetValue(_at) is { } text ? DateArgument.Read("--at", text) : Present(_terminal);
 
-        var now = _terminal.Clock.GetUtcNow().UtcDateTime;
+    /// <summary>Now, to the second.</summary>
+    public static DateTime Present(Terminal terminal)
+    {
+        var now = terminal.Clock.GetUtcNow().UtcDateTime;
         return new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
     }
 

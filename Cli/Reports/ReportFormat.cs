@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace DataverseReadiness.Cli.Reports;
 
 /// <summary>A format that was asked for, and where it goes.</summary>
@@ -7,6 +9,12 @@ internal sealed record ReportFormat(string Name, string? File)
     public const string Text = "text";
 
     public static IReadOnlyList<string> Names { get; } = [Text, "json", "sarif", "junit", "html", "markdown"];
+
+    public static Option<string[]> Option() => new("--format", "-f")
+    {
+        Description = $"One of {string.Join(", ", Names)}; to the standard output, or to a file. May be given several times.",
+        HelpName = "FORMAT[=FILE]",
+    };
 
     /// <summary>Reads <c>FORMAT</c> and <c>FORMAT=FILE</c>; text goes to the standard output where no other format does.</summary>
     /// <exception cref="UsageException">A format is unknown, or two would go to one place.</exception>
@@ -42,7 +50,25 @@ internal sealed record ReportFormat(string Name, string? File)
         return formats;
     }
 
-    public string Render(CheckReport report, Terminal terminal) => Name switch
+    /// <summary>Writes the report to where it goes; text is followed by what a pipeline marks.</summary>
+    /// <exception cref="TroubleException">The file cannot be written.</exception>
+    public void Write(CheckReport report, Terminal terminal)
+    {
+        var text = Render(report, terminal);
+        if (File is not null)
+        {
+            OutputFile.Write(File, text);
+            return;
+        }
+
+        terminal.Out.Write(text);
+        if (Name == Text)
+        {
+            terminal.Out.Write(Annotations.Render(report, terminal.Environment));
+        }
+    }
+
+    private string Render(CheckReport report, Terminal terminal) => Name switch
     {
         "json" => JsonReport.Render(report),
         "sarif" => SarifReport.Render(report),

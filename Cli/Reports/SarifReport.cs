@@ -116,8 +116,10 @@ internal static class SarifReport
         return new JsonObject { ["physicalLocation"] = place };
     }
 
-    // A full path becomes a file address, any other stays relative to where the command ran.
-    private static string UriOf(string file) => Path.IsPathRooted(file)
+    // An address stays as it is and a full path becomes one; any other is relative to where the command ran.
+    private static string UriOf(string file) => file.StartsWith("http", StringComparison.Ordinal) && Uri.TryCreate(file, UriKind.Absolute, out var address)
+        ? address.AbsoluteUri
+        : Path.IsPathRooted(file)
         ? new Uri(Path.GetFullPath(file)).AbsoluteUri
         : string.Join('/', file.Split('/').Where(part => part != ".").Select(Uri.EscapeDataString));
 

@@ -35,7 +35,7 @@ internal sealed class CommandRun
             HasColour = surroundings.HasColour,
             ProgressWidth = surroundings.ProgressWidth,
             Environment = name => surroundings.Environment.GetValueOrDefault(name),
-            Clock = new StandingClock(),
+            Clock = surroundings.Clock,
         }).Run(args);
         return new CommandRun(code, Clean(output), Clean(error));
     }
@@ -55,6 +55,8 @@ internal sealed class CommandRun
         public int? ProgressWidth { get; init; }
 
         public Dictionary<string, string> Environment { get; init; } = [];
+
+        public TimeProvider Clock { get; init; } = new StandingClock();
     }
 
     private sealed class StandingClock : TimeProvider

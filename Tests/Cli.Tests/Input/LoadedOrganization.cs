@@ -16,13 +16,7 @@ internal sealed class LoadedOrganization : IDisposable
     /// <param name="root">The folder above the folders to load.</param>
     public LoadedOrganization(string root, DateTime now)
     {
-        foreach (var file in Directory.GetFiles(Imported.Value, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(_folder.Path, Path.GetRelativePath(Imported.Value, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
+        CopyImported(_folder.Path);
         Organization = Organization.Open(Options(_folder.Path) with { Clock = MovableClock.StandingAt(new DateTimeOffset(now)) });
         try
         {
@@ -36,6 +30,17 @@ internal sealed class LoadedOrganization : IDisposable
     }
 
     public Organization Organization { get; }
+
+    /// <summary>Makes a data folder of a sandbox with the shipped zip in it.</summary>
+    public static void CopyImported(string folder)
+    {
+        foreach (var file in Directory.GetFiles(Imported.Value, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder, Path.GetRelativePath(Imported.Value, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
 
     public OrganizationResponse Execute(OrganizationRequest request) => Organization.Execute(request, Organization.DefaultCaller);
 

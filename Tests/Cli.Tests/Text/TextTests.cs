@@ -11,7 +11,7 @@ public sealed class TextTests
     public async Task Help()
     {
         var text = new StringBuilder();
-        foreach (var command in new[] { "", "check", "init", "explain", "forecast", "diff", "package" })
+        foreach (var command in new[] { "", "check", "init", "explain", "forecast", "diff", "package", "import", "report", "pull", "push", "sweep" })
         {
             var run = await CommandRun.Of(command.Length == 0 ? ["--help"] : [command, "--help"]);
             Assert.Equal((0, ""), (run.Code, run.Error));

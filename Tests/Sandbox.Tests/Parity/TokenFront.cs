@@ -33,6 +33,9 @@ internal sealed class TokenFront : IAsyncDisposable
     /// <summary>Changes the text of an answer.</summary>
     public Func<string, string> Doctor { get; set; } = text => text;
 
+    /// <summary>Whether it asks for a token.</summary>
+    public bool AsksForToken { get; set; } = true;
+
     /// <summary>Whether answers look like those of an environment.</summary>
     public bool HidesSandbox { get; set; }
 
@@ -59,7 +62,7 @@ internal sealed class TokenFront : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         Count++;
-        if (context.Request.Headers.Authorization != "Bearer " + Token)
+        if (AsksForToken && context.Request.Headers.Authorization != "Bearer " + Token)
         {
             context.Response.StatusCode = 401;
             return;

@@ -1,0 +1,14 @@
+namespace DataverseReadiness.Cli.Environments;
+
+/// <summary>The environment answered that it does not do what was asked; the message says why and what to do.</summary>
+/// <param name="status">Of HTTP.</param>
+/// <param name="code">The platform's, such as <c>0x80040217</c>; empty where it gave none.</param>
+internal sealed class RefusedException(int status, string code, string message) : TroubleException(message)
+{
+    /// <summary>There is no such table or action.</summary>
+    public const string NoSegment = "0x8006088a";
+
+    public int Status => status;
+
+    public string Code => code;
+}
