@@ -5,6 +5,7 @@ using Packager.Model;
 using Sandbox.Messages;
 using Sandbox.Metadata;
 using Sandbox.Query;
+using Sandbox.Store;
 
 namespace Sandbox.Player;
 
@@ -102,7 +103,7 @@ internal sealed record AppDescription(
         : null;
 
     private static IEnumerable<Privilege> PrivilegesOf(UserProfile user, OrganizationModel model) =>
-        from name in model.Tables.Values.SelectMany(table => Verbs.Select(verb => $"prv{verb}{table.SchemaName}"))
+        from name in model.Tables.Values.SelectMany(table => Verbs.Select(verb => $"prv{verb}{TableSchema.PrivilegeNameOf(table)}"))
             .Union([AuditMessages.ReadSummary, AuditMessages.ReadHistory, AuditMessages.DeleteHistory], StringComparer.OrdinalIgnoreCase)
             .Union(model.Roles.Values.SelectMany(role => role.Privileges.Keys), StringComparer.OrdinalIgnoreCase)
         let depth = user.DepthOf(name)

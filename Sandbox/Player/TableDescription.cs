@@ -1,5 +1,6 @@
 using Packager.Model;
 using Sandbox.Metadata;
+using Sandbox.Store;
 
 namespace Sandbox.Player;
 
@@ -8,6 +9,8 @@ internal sealed record TableDescription
 {
     public required string LogicalName { get; init; }
     public required string SchemaName { get; init; }
+
+    public required string PrivilegeName { get; init; }
     public required string EntitySetName { get; init; }
     public required string DisplayName { get; init; }
     public required string CollectionName { get; init; }
@@ -36,6 +39,7 @@ internal sealed record TableDescription
         {
             LogicalName = table.LogicalName,
             SchemaName = table.SchemaName,
+            PrivilegeName = TableSchema.PrivilegeNameOf(table),
             EntitySetName = table.EntitySetName,
             DisplayName = text.In(table.DisplayName),
             CollectionName = text.In(table.CollectionName),

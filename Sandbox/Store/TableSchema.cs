@@ -42,7 +42,7 @@ internal sealed class TableSchema
         Audited = model.IsAudited ? [.. Columns.Where(IsAudited)] : [];
         AuditedSql = Audited.Count == 0 ? null
             : $"SELECT {string.Join(", ", Audited.Select(column => column.TypeSql is null ? column.Sql : $"{column.Sql}, {column.TypeSql}"))} FROM {Sql} WHERE {Id.Sql} = ?";
-        var privileged = model.LogicalName == "annotation" ? "Note" : model.SchemaName;
+        var privileged = PrivilegeNameOf(model);
         ReadPrivilege = model.LogicalName == "audit" ? Messages.AuditMessages.ReadSummary : "prvRead" + privileged;
         WritePrivilege = "prvWrite" + privileged;
         CreatePrivilege = "prvCreate" + privileged;
@@ -85,6 +85,9 @@ internal sealed class TableSchema
 
     /// <summary>Reads them of one row, each lookup of several tables followed by the table's name; null when there are none.</summary>
     public string? AuditedSql { get; }
+
+    /// <summary>What the names of a table's privileges end in: its schema name, for <c>annotation</c> <c>Note</c>.</summary>
+    public static string PrivilegeNameOf(TableModel model) => model.LogicalName == "annotation" ? "Note" : model.SchemaName;
 
     public string ReadPrivilege { get; }
 

@@ -64,6 +64,8 @@ export interface TableSummary {
 export interface TableInfo extends TableSummary {
   logicalName: string;
   schemaName: string;
+  /** What the names of its privileges end in. */
+  privilegeName: string;
   primaryImage?: string;
   isUserOwned: boolean;
   hasQuickCreate: boolean;

@@ -56,7 +56,7 @@ export function mayReadAudit(): boolean {
 }
 
 export function may(verb: 'Append' | 'Create' | 'Read' | 'Write' | 'Delete', table: TableInfo): boolean {
-  const privilege = `prv${verb}${table.schemaName}`;
+  const privilege = `prv${verb}${table.privilegeName}`;
   return app().currentUser.privileges.some((held) => held.name === privilege);
 }
 

@@ -73,14 +73,18 @@ export class TimelineControl extends FormControl {
     if (this.body.children.length === 0) this.body.replaceChildren(h('div', { class: 'state' }, spinner(), h('p', {}, t('loading'))));
     try {
       const table = await loadTable('annotation');
+      if (!may('Read', table)) {
+        this.composer.hidden = true;
+        this.body.replaceChildren(h('p', { class: 'state-detail' }, t('notesNotAllowed')));
+        return;
+      }
       const subject = table.columns['objectid'];
       if (!subject) throw new Error(t('unsupportedControl', this.name));
       const system = table.columns['createdby'] ? ['_createdby_value'] : [];
       const columns = [table.primaryId, 'subject', 'notetext', 'filename', 'mimetype', 'isdocument', 'createdon', ...system];
       const answer = await getRows(
         `${table.entitySetName}?$select=${columns.join(',')}&$filter=${property(subject)} eq ${this.form.id}&$orderby=createdon desc`, this.pages * pageSize);
-      // Without a privilege of its own in this model, whoever may change the record may write on it.
-      this.composer.hidden = !may('Write', this.form.table) || this.form.isInactive;
+      this.composer.hidden = !may('Create', table) || !may('Write', this.form.table) || this.form.isInactive;
       this.draw(answer.rows, answer.more);
     } catch (reason) {
       this.body.replaceChildren(h('div', { class: 'state', role: 'alert' }, icon('error'), h('p', {}, t('loadFailed')),
