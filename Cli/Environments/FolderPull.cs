@@ -189,7 +189,7 @@ internal sealed class FolderPull(WebApiClient client, string folder, Terminal te
         }
 
         var file = Path.Combine(folder, path);
-        if (!IsThere(file, content))
+        if (Bytes(file)?.AsSpan().SequenceEqual(content) != true)
         {
             OutputFile.Write(file, content);
             FilesWritten++;
@@ -202,22 +202,23 @@ internal sealed class FolderPull(WebApiClient client, string folder, Terminal te
     private void Reserve(JsonArray records, List<Entity> rows)
     {
         var own = rows.Select(row => row.Id.ToString("D")).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var path in records.OfType<JsonObject>().Where(record => !own.Contains(Text(record["id"]) ?? "")).Select(record => record["files"]).OfType<JsonObject>().SelectMany(files => files).Select(file => Text(file.Value)).OfType<string>())
+        var others = records.OfType<JsonObject>().Where(record => !own.Contains(Text(record["id"]) ?? "")).Select(record => record["files"]).OfType<JsonObject>();
+        foreach (var path in others.SelectMany(files => files).Select(file => Text(file.Value)).OfType<string>())
         {
-            var file = Path.Combine(folder, path);
-            _written.TryAdd(path, File.Exists(file) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) : "");
+            _written.TryAdd(path, Bytes(Path.Combine(folder, path)) is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : "");
         }
     }
 
-    private static bool IsThere(string file, byte[] content)
+    /// <summary>Null for a file that is not there or cannot be read.</summary>
+    private static byte[]? Bytes(string file)
     {
         try
         {
-            return File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(content);
+            return File.Exists(file) ? File.ReadAllBytes(file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 
