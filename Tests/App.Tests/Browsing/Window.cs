@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -53,7 +54,7 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Asserts that axe-core finds nothing.</summary>
     public async Task AssertAccessibleAsync()
     {
-        var result = await Page.RunAxe();
+        var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         Assert.True(
             result.Violations.Length == 0,
             string.Join('\n', result.Violations.Select(violation =>
