@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace App.Tests.Browsing;
@@ -5,6 +6,15 @@ namespace App.Tests.Browsing;
 /// <summary>One browser for all tests of a collection.</summary>
 public sealed class Browser : IAsyncDisposable
 {
+    /// <summary>
+    /// How long each write waits before it leaves the browser, from the variable APP_TESTS_SLOW_WRITES (milliseconds): a test that asserts what is stored
+    /// before the page has said so passes on a fast machine and fails here.
+    /// </summary>
+    private static readonly TimeSpan? SlowWrites =
+        int.TryParse(Environment.GetEnvironmentVariable("APP_TESTS_SLOW_WRITES"), CultureInfo.InvariantCulture, out var milliseconds)
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -44,6 +54,15 @@ public sealed class Browser : IAsyncDisposable
             Locale = "en-US",
         });
         context.SetDefaultTimeout(30_000);
+        if (SlowWrites is { } delay)
+        {
+            await context.RouteAsync("**/api/data/**", async route =>
+            {
+                if (route.Request.Method != "GET") await Task.Delay(delay);
+                await route.FallbackAsync();
+            });
+        }
+
         return new Window(context, await context.NewPageAsync(), site);
     }
 

@@ -128,6 +128,42 @@ public sealed class FormTests(PlayerFixture player)
     }
 
     [Fact]
+    public async Task What_is_entered_while_a_save_is_under_way_stays_and_is_saved_next()
+    {
+        var id = await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Slow" });
+        await using var window = await player.OpenAsync();
+        var page = window.Page;
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/tst_parents(*)", async route =>
+        {
+            if (route.Request.Method == "PATCH") await held.Task;
+            await route.FallbackAsync();
+        });
+        await page.GotoAsync($"/main.aspx?pagetype=entityrecord&etn=tst_parent&id={id}");
+        var summary = page.GetByRole(AriaRole.Textbox, new() { Name = "Summary" });
+        var website = page.GetByRole(AriaRole.Textbox, new() { Name = "Website" });
+        await summary.FillAsync("First");
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.GetByText("- Saving")).ToBeVisibleAsync();
+
+        await summary.FillAsync("Second");
+        await website.PressSequentiallyAsync("https://contoso");
+        held.SetResult();
+
+        await Assertions.Expect(page.GetByText("- Unsaved")).ToBeVisibleAsync();
+        Assert.Equal("First", await StoredAsync("tst_summary"));
+        await Assertions.Expect(summary).ToHaveValueAsync("Second");
+        await Assertions.Expect(website).ToHaveValueAsync("https://contoso");
+        await website.PressSequentiallyAsync(".com/");
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.GetByText("- Saved")).ToBeVisibleAsync();
+        Assert.Equal("Second", await StoredAsync("tst_summary"));
+        Assert.Equal("https://contoso.com/", await StoredAsync("tst_website"));
+
+        async Task<string?> StoredAsync(string column) => (string?)(await player.Api.GetAsync($"tst_parents({id})?$select={column}"))[column];
+    }
+
+    [Fact]
     public async Task A_lookup_finds_rows_while_typing_and_opens_what_it_holds()
     {
         await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Lookup target" });

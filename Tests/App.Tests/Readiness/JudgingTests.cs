@@ -34,7 +34,7 @@ public sealed class JudgingTests : IAsyncLifetime
         var download = await window.Page.RunAndWaitForDownloadAsync(() => row.GetByRole(AriaRole.Link, new() { Name = "minutes.txt" }).ClickAsync());
         Assert.Equal("Agreed.", await File.ReadAllTextAsync((await download.PathAsync())!));
         await offer.Command("Mark ready").ClickAsync();
-        await Assertions.Expect(window.Page.GetByText("Ready to submit").First).ToBeVisibleAsync();
+        await offer.StandsAsync("Ready to submit");
 
         await _readiness.MoveClockAsync(91);
         await _readiness.Api.CallAsync("rdy_SweepOffers");

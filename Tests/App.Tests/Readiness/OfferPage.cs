@@ -46,6 +46,13 @@ internal sealed class OfferPage(IPage page)
         return offer;
     }
 
+    /// <summary>Waits until the form shows a status and says that it is saved: a status is shown as soon as it is chosen.</summary>
+    public async Task StandsAsync(string status)
+    {
+        await Assertions.Expect(Page.Locator(".summary-item[data-id$='statuscode'] .summary-value")).ToHaveTextAsync(status);
+        await Assertions.Expect(Page.Locator(".form-title-line [data-state=saved]")).ToBeVisibleAsync();
+    }
+
     /// <summary>Id of the offer of this name.</summary>
     public static async Task<string> IdOfAsync(WebApiClient api, string name)
     {

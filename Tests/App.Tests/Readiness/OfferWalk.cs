@@ -180,8 +180,7 @@ internal sealed class OfferWalk(Window window, WebApiClient api, Words words, Sp
     /// <summary>Asserts the status, shown and stored, and the only moves that the command bar offers from there.</summary>
     public async Task AssertStandsAsync(string id, int status, params string[] moves)
     {
-        await Assertions.Expect(Page.Locator(".summary-item").Filter(new() { HasText = words.Column(Table, "statuscode") }))
-            .ToContainTextAsync(words.Option(Table, "statuscode", status));
+        await Offer.StandsAsync(words.Option(Table, "statuscode", status));
         foreach (var move in Moves)
             await Assertions.Expect(Command(move)).ToHaveCountAsync(moves.Contains(move) ? 1 : 0);
         Assert.Equal(status, (int)(await api.GetAsync($"rdy_offers({id})?$select=statuscode"))["statuscode"]!);

@@ -58,8 +58,8 @@ public sealed class ReadyToSubmitTests : IAsyncLifetime
         await Assertions.Expect(offer.Checklist.GetByText("Nothing blocks this offer.")).ToBeVisibleAsync();
         await offer.Command("Mark ready").ClickAsync();
 
-        await Assertions.Expect(window.Page.GetByText("Ready to submit").First).ToBeVisibleAsync();
-        Assert.Equal(OfferPage.ReadyToSubmit, (int)(await _readiness.Api.GetAsync($"rdy_offers({id})?$select=statuscode"))["statuscode"]!);
+        await offer.StandsAsync("Ready to submit");
+        await AssertStoredAsync(id);
     }
 
     [Fact]
@@ -83,7 +83,8 @@ public sealed class ReadyToSubmitTests : IAsyncLifetime
         await TabToAsync(window.Page, offer.Command("Mark ready"), back: true);
         await window.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(window.Page.GetByText("Ready to submit").First).ToBeVisibleAsync();
+        await offer.StandsAsync("Ready to submit");
+        await AssertStoredAsync(id);
     }
 
     [Fact]
@@ -102,6 +103,9 @@ public sealed class ReadyToSubmitTests : IAsyncLifetime
         var offer = await OfferPage.OpenAsync(window.Page, id);
         await Assertions.Expect(offer.Items.Filter(new() { HasText = Last })).ToContainTextAsync("for the previous value: Checked against the portal.");
     }
+
+    private async Task AssertStoredAsync(string id) =>
+        Assert.Equal(OfferPage.ReadyToSubmit, (int)(await _readiness.Api.GetAsync($"rdy_offers({id})?$select=statuscode"))["statuscode"]!);
 
     private static async Task TabToAsync(IPage page, ILocator wanted, bool back = false)
     {

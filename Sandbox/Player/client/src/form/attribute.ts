@@ -61,6 +61,15 @@ export class FormAttribute {
     this.changed();
   }
 
+  /** What the organization holds after a save that carried `sent`; what was entered meanwhile stays, and so does what is being typed. */
+  loadSaved(value: Value, sent: Value): void {
+    const entered = !sameValue(this.current, sent);
+    const shown = entered || sameValue(this.current, value);
+    this.stored = value;
+    if (!entered) this.current = value;
+    if (!shown) this.changed();
+  }
+
   set(value: Value): void {
     if (isLookup(this.column) && Array.isArray(value) && value.length === 0) value = null;
     if (this.column.type === 'choices' && Array.isArray(value) && value.length === 0) value = null;

@@ -235,13 +235,16 @@ export class Form {
         && !(control.attribute.requiredLevel === 'required' && control.attribute.value === null && !control.disabled)));
   }
 
+  /** Saves; what was changed while an earlier save is under way goes with a save of its own. */
   save(mode: SaveMode = 1): Promise<SaveResult> {
-    this.saving ??= this.saveNow(mode).finally(() => {
-      this.saving = null;
+    const earlier = this.saving;
+    const saving = (earlier === null ? this.saveNow(mode) : earlier.then((result) => result.ok && this.isDirty ? this.saveNow(mode) : result)).finally(() => {
+      if (this.saving === saving) this.saving = null;
       this.host.changed(true);
     });
+    this.saving = saving;
     this.host.changed();
-    return this.saving;
+    return saving;
   }
 
   private async saveNow(mode: SaveMode): Promise<SaveResult> {
@@ -270,6 +273,7 @@ export class Form {
       return { ok: true };
     }
     const body: Row = Object.assign({}, ...submitted.map((attribute) => attribute.body()));
+    const sent = new Map([...this.attributes].map(([name, attribute]) => [name, attribute.value]));
     try {
       if (this.id === null) this.id = await createRow(this.table.entitySetName, body);
       else await updateRow(this.table.entitySetName, this.id, body);
@@ -281,7 +285,7 @@ export class Form {
     }
     this.saved = this.reference;
     if (this.host.kind !== 'quickCreate') {
-      await this.read();
+      await this.read(sent);
       this.saved = this.reference;
       if (creating) this.host.created(this);
       if (creating) this.raiseLoad(2);
@@ -293,13 +297,17 @@ export class Form {
     return { ok: true };
   }
 
-  /** Reads the record's columns that are on the form. */
-  private async read(): Promise<void> {
+  /** Reads the record's columns that are on the form; after a save, with the values that it carried. */
+  private async read(sent?: Map<string, Value>): Promise<void> {
     if (this.id !== null) {
       const columns = [...this.attributes.values()].map((attribute) => attribute.column).filter((column) => column.canRead);
       const names = new Set([this.table.primaryId, ...columns.flatMap((column) => this.selected(column))]);
       this.row = await getRow(`${this.table.entitySetName}(${this.id})?$select=${[...names].join(',')}`);
-      for (const column of columns) this.attributes.get(column.logicalName)?.load(this.storedValue(column));
+      for (const column of columns) {
+        const attribute = this.attributes.get(column.logicalName);
+        if (sent) attribute?.loadSaved(this.storedValue(column), sent.get(column.logicalName) ?? null);
+        else attribute?.load(this.storedValue(column));
+      }
     }
     this.arrangeStatus();
     for (const control of this.allControls) {

@@ -281,7 +281,9 @@ export class FormView {
     const { form } = this;
     if (!form || !this.drawn) return;
     this.title.textContent = form.title;
-    this.state.textContent = form.isSaving ? `- ${t('saving')}` : form.isDirty || form.id === null ? `- ${t('unsaved')}` : `- ${t('saved')}`;
+    const state = form.isSaving ? 'saving' : form.isDirty || form.id === null ? 'unsaved' : 'saved';
+    this.state.dataset['state'] = state;
+    this.state.textContent = `- ${t(state)}`;
     document.title = this.options.kind === 'page' ? `${form.isDirty ? '* ' : ''}${form.table.displayName}: ${form.title}` : document.title;
     this.summary.replaceChildren(...form.headerControls.filter((control) => control.visible).slice(0, 4).map((control) =>
       h('div', { class: 'summary-item', 'data-id': control.name },
