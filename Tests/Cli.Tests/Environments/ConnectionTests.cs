@@ -5,7 +5,7 @@ using Plugins.Tests.Probing;
 
 namespace Cli.Tests.Environments;
 
-/// <summary>What stands between the command and an environment: addresses, sign-in, networks, limits, people who press Ctrl-C.</summary>
+/// <summary>What stands between the command and an environment: addresses, sign-in, networks, limits.</summary>
 public sealed class ConnectionTests
 {
     private const string Secret = "hush-hush-8f2a";
@@ -144,7 +144,7 @@ public sealed class ConnectionTests
         Assert.Equal((0, ""), (signed.Code, signed.Error));
         Assert.Contains(web.Requests, request => request.StartsWith("localhost POST /tenant/oauth2/v2.0/token", StringComparison.Ordinal));
         Assert.Equal((2, "The sign-in was refused (AADSTS7000215). Check the tenant, the application or user, and its secret or certificate.\n"), (refused.Code, refused.Error));
-        Assert.Equal((2, "Nobody is signed in. Run 'az login', set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET or AZURE_CLIENT_CERTIFICATE_PATH, or add '--auth device-code'.\n"), (nobody.Code, nobody.Error));
+        Assert.Equal((2, "Nobody is signed in: the variables name nobody. Set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET or AZURE_CLIENT_CERTIFICATE_PATH.\n"), (nobody.Code, nobody.Error));
         Assert.All([signed, refused, nobody], run =>
         {
             Assert.DoesNotContain(Secret, run.Output + run.Error, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Cli.Tests.Process;
 
-/// <summary>The command as a process, in the places where it runs: pipelines, full disks, terminals of every size, people who press Ctrl-C.</summary>
+/// <summary>The command as a process, in the places where it runs: pipelines, full disks, terminals of every size.</summary>
 public sealed class SurroundingsTests
 {
     private static readonly Dictionary<string, string?> Nothing = [];
