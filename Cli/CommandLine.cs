@@ -12,15 +12,23 @@ internal sealed class CommandLine(Terminal terminal)
     private const int HelpWidth = 100;
     private const int NarrowestHelp = 40;
 
-    // How long a command may take to stop once it was asked to.
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(2);
+    private const string NoResult = "Stopped. No result was written.";
 
     public async Task<int> Run(string[] args)
     {
+        using var stop = new StopSignals();
         int code;
         try
         {
-            code = await Invoke(args);
+            var run = Invoke(args, stop.Token);
+            if (await Task.WhenAny(run, stop.Patience) != run)
+            {
+                // What it waits for cannot be taken from it; it ends with the process.
+                terminal.Progress?.Dispose();
+                return Say(NoResult, stop.ExitCode);
+            }
+
+            code = await run;
         }
         catch (UsageException e)
         {
@@ -32,7 +40,7 @@ internal sealed class CommandLine(Terminal terminal)
         }
         catch (OperationCanceledException e)
         {
-            return Say(e is StoppedException ? e.Message : "Stopped. Nothing was written.", ExitCode.Stopped);
+            return Say(e is StoppedException ? e.Message : NoResult, stop.ExitCode);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -50,7 +58,7 @@ internal sealed class CommandLine(Terminal terminal)
         }
     }
 
-    private async Task<int> Invoke(string[] args)
+    private async Task<int> Invoke(string[] args, CancellationToken stop)
     {
         var root = Root();
         var parsed = root.Parse(args);
@@ -60,13 +68,8 @@ internal sealed class CommandLine(Terminal terminal)
             throw new UsageException(Complaint(parsed, root, option));
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration
-        {
-            Output = terminal.Out,
-            Error = terminal.Error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeToStop,
-        });
+        var surroundings = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        return await parsed.InvokeAsync(surroundings, stop);
     }
 
     private RootCommand Root()

@@ -18,6 +18,9 @@ internal static class ExitCode
     /// <summary>A mistake of the command itself.</summary>
     public const int Crash = 70;
 
-    /// <summary>Stopped from outside, as shells number it.</summary>
+    /// <summary>Stopped by Ctrl-C, as shells number it.</summary>
     public const int Stopped = 130;
+
+    /// <summary>Stopped by a request to end (SIGTERM), as shells number it.</summary>
+    public const int Terminated = 143;
 }

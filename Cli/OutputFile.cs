@@ -13,7 +13,8 @@ internal static class OutputFile
     {
         try
         {
-            if (IsSpecial(path))
+            var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+            if (IsSpecial(path) || IsSpecial(target))
             {
                 // A device or a pipe cannot be replaced, only written to.
                 using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
@@ -21,7 +22,7 @@ internal static class OutputFile
                 return;
             }
 
-            Replace(path, content);
+            Replace(target, content);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -29,9 +30,8 @@ internal static class OutputFile
         }
     }
 
-    private static void Replace(string named, byte[] content)
+    private static void Replace(string path, byte[] content)
     {
-        var path = File.Exists(named) ? File.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named : named;
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try

@@ -1,13 +1,23 @@
 namespace DataverseReadiness.Cli;
 
 /// <summary>One line that overwrites itself beside the results; nothing where no terminal shows it.</summary>
-internal sealed class ProgressLine(Terminal terminal, int all) : IDisposable
+internal sealed class ProgressLine : IDisposable
 {
     private const int BarWidth = 20;
 
     private readonly Lock _writing = new();
+    private readonly Terminal _terminal;
+    private readonly int _all;
     private int _done;
     private bool _isShown;
+    private bool _isOver;
+
+    public ProgressLine(Terminal terminal, int all)
+    {
+        _terminal = terminal;
+        _all = all;
+        terminal.Progress = this;
+    }
 
     /// <summary>One more is done.</summary>
     public void Step(string what) => Show(before => before + 1, what);
@@ -15,27 +25,48 @@ internal sealed class ProgressLine(Terminal terminal, int all) : IDisposable
     /// <summary>So many are done.</summary>
     public void At(int done, string what) => Show(_ => done, what);
 
+    /// <summary>Says something beside it.</summary>
+    public void Say(string sentence)
+    {
+        lock (_writing)
+        {
+            Clear();
+            _terminal.Error.Write(sentence + "\n");
+        }
+    }
+
+    /// <summary>Takes it away for good.</summary>
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            _isOver = true;
+            Clear();
+        }
+    }
+
     private void Show(Func<int, int> done, string what)
     {
         lock (_writing)
         {
             _done = done(_done);
-            if (terminal.ProgressWidth is { } width)
+            if (_terminal.ProgressWidth is { } width && !_isOver)
             {
                 _isShown = true;
-                var filled = BarWidth * _done / all;
-                var line = $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {_done}/{all} {what}";
+                var filled = BarWidth * _done / _all;
+                var line = $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {_done}/{_all} {what}";
                 var room = Math.Max(0, width - 1);
-                terminal.Error.Write("\r" + (line.Length > room ? line[..room] : line.PadRight(room)));
+                _terminal.Error.Write("\r" + (line.Length > room ? line[..room] : line.PadRight(room)));
             }
         }
     }
 
-    public void Dispose()
+    private void Clear()
     {
-        if (terminal.ProgressWidth is { } width && _isShown)
+        if (_terminal.ProgressWidth is { } width && _isShown)
         {
-            terminal.Error.Write("\r" + new string(' ', Math.Max(0, width - 1)) + "\r");
+            _isShown = false;
+            _terminal.Error.Write("\r" + new string(' ', Math.Max(0, width - 1)) + "\r");
         }
     }
 }

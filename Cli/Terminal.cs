@@ -19,6 +19,9 @@ internal sealed class Terminal
     /// <summary>Whether a line that overwrites itself can be shown beside the results; its width, null where it cannot.</summary>
     public int? ProgressWidth { get; init; }
 
+    /// <summary>The line that was shown last, for who has to end what shows it.</summary>
+    public ProgressLine? Progress { get; set; }
+
     /// <summary>Variables of the environment; null for one that is not set.</summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
 

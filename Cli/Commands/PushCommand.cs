@@ -48,6 +48,10 @@ internal static class PushCommand
             terminal.Error.Write($"Part of the folder is in {client.Host} now; the same command goes on from there.\n");
             throw;
         }
+        catch (OperationCanceledException e) when (stop.IsCancellationRequested)
+        {
+            throw new StoppedException($"Stopped. {client.Host} has taken {Say(push.Written)} of the folder's changes of rows and {Say(push.Uploaded)} files; what was on its way may have arrived. The same command says what is missing and goes on from there.", e);
+        }
 
         var isSame = push is { Created: 0, Changed: 0, Uploaded: 0 };
         terminal.Out.Write(isSame

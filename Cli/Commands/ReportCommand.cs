@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using DataverseReadiness.Cli.Environments;
 using DataverseReadiness.Cli.Input;
 using DataverseReadiness.Cli.Reports;
+using DataverseReadiness.Cli.Wording;
 using DataverseReadiness.Plugins.Facts;
 using DataverseReadiness.Plugins.Names;
 using DataverseReadiness.Rules;
@@ -36,7 +38,7 @@ internal static class ReportCommand
                 var report = Decide(read, OfferInput.Present(terminal), LanguageOption.CodeOf(result.GetValue(language)!));
                 foreach (var decided in report.Offers)
                 {
-                    Compare(decided, client.Host, terminal);
+                    Compare(decided, client.Host, report.Language, terminal);
                 }
 
                 foreach (var format in asked)
@@ -60,12 +62,16 @@ internal static class ReportCommand
 
     /// <summary>Says where the checklist of the environment is another one.</summary>
     /// <remarks>The plug-ins decide by the same code: what differs was decided by another version, or before something aged.</remarks>
-    private static void Compare(OfferReport decided, string host, Terminal terminal)
+    private static void Compare(OfferReport decided, string host, int language, Terminal terminal)
     {
         var row = decided.Offer.Row;
+        string Line(string key, params string[] arguments) => CliTexts.Say(key, language, arguments) + "\n";
+
         if (row.Text(Offer.RuleSetVersion) is var version && version != decided.Evaluation.RuleSetVersion)
         {
-            terminal.Error.Write($"{host} decided '{decided.Offer.Name}' by {(version is null ? "no version" : $"version {version}")} of the rules, this report by version {decided.Evaluation.RuleSetVersion}. Use the command and the solution of one version, and run 'readiness sweep'.\n");
+            terminal.Error.Write(version is null
+                ? Line("report.version.none", host, decided.Offer.Name, decided.Evaluation.RuleSetVersion)
+                : Line("report.version", host, decided.Offer.Name, version, decided.Evaluation.RuleSetVersion));
             return;
         }
 
@@ -74,7 +80,7 @@ internal static class ReportCommand
         if (others.Count > 0)
         {
             var keys = string.Join(", ", others.Take(ShownKeys)) + (others.Count > ShownKeys ? ", ..." : "");
-            terminal.Error.Write($"The checklist of '{decided.Offer.Name}' in {host} still shows {others.Count} items otherwise ({keys}): something has aged since it was evaluated. Run 'readiness sweep'.\n");
+            terminal.Error.Write(Line("report.aged", decided.Offer.Name, host, others.Count.ToString(CultureInfo.InvariantCulture), keys));
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class EnvironmentOption
         {
             return await work(client);
         }
-        catch (OperationCanceledException e) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException e) when (stop.IsCancellationRequested && e is not StoppedException)
         {
             throw new StoppedException("Stopped. What had been done stays; the same command goes on from there.", e);
         }

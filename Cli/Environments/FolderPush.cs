@@ -32,8 +32,11 @@ internal sealed class FolderPush(WebApiClient client, FolderReader reader, IRead
     /// <summary>Rows of the folder's offers that the folder does not have.</summary>
     public int Others { get; private set; }
 
+    /// <summary>Rows that the environment has taken so far.</summary>
+    public int Written { get; private set; }
+
     /// <summary>Whether anything has been written so far.</summary>
-    public bool HasWritten { get; private set; }
+    public bool HasWritten => Written + Uploaded > 0;
 
     public async Task Run()
     {
@@ -87,7 +90,7 @@ internal sealed class FolderPush(WebApiClient client, FolderReader reader, IRead
         foreach (var some in writes.Chunk(RowsAtOnce))
         {
             await client.Write(some);
-            HasWritten = true;
+            Written += some.Length;
         }
     }
 
@@ -162,7 +165,6 @@ internal sealed class FolderPush(WebApiClient client, FolderReader reader, IRead
         {
             await _files.Upload(table, row.Entity.Id, file.Column, name, content);
             Uploaded++;
-            HasWritten = true;
         }
         else if (IsInspected(there, file))
         {

@@ -7,6 +7,9 @@ namespace DataverseReadiness.Cli.Environments;
 /// <param name="Code">Such as 0x80048033.</param>
 internal sealed record ImportedComponent(string Component, string Result, string Code, string Text)
 {
+    public const string Failure = "failure";
+    public const string Warning = "warning";
+
     /// <param name="result">The element <c>result</c> below the component's own.</param>
     public static ImportedComponent Of(XElement result, string kind)
     {

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace DataverseReadiness.Cli.Environments;
 
 /// <summary>A solution's zip, and what its manifest says of it.</summary>
-internal sealed record SolutionFile(byte[] Zip, string UniqueName, Version Version, bool IsManaged)
+internal sealed record SolutionFile(string Path, byte[] Zip, string UniqueName, Version Version, bool IsManaged)
 {
     /// <exception cref="TroubleException">There is none, or it is no solution.</exception>
     public static SolutionFile Read(string path)
@@ -17,7 +17,7 @@ internal sealed record SolutionFile(byte[] Zip, string UniqueName, Version Versi
             using var manifest = (zip.GetEntry("solution.xml") ?? throw NoSolution(path)).Open();
             var solution = XDocument.Load(manifest).Root?.Element("SolutionManifest");
             return solution?.Element("UniqueName")?.Value is { Length: > 0 } name && Version.TryParse(solution.Element("Version")?.Value, out var version)
-                ? new SolutionFile(bytes, name, version, solution.Element("Managed")?.Value == "1")
+                ? new SolutionFile(path, bytes, name, version, solution.Element("Managed")?.Value == "1")
                 : throw NoSolution(path);
         }
         catch (Exception e) when (e is InvalidDataException or XmlException)

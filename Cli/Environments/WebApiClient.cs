@@ -8,7 +8,7 @@ namespace DataverseReadiness.Cli.Environments;
 
 /// <summary>
 /// Talks to the Web API of one environment: JSON, pages, change sets, and waits where the service asks for it. What was refused is a
-/// <see cref="RefusedException"/>, what was not answered a <see cref="TroubleException"/>; both say it in a sentence.
+/// <see cref="RefusedException"/>, what was not answered a <see cref="LostException"/>; both say it in a sentence.
 /// </summary>
 /// <remarks>
 /// Service protection answers 429 before anything was done, so whatever was sent is sent again after <c>Retry-After</c>
@@ -57,7 +57,8 @@ internal sealed class WebApiClient : IDisposable
     public string Host => Environment.Authority;
 
     /// <summary>Reads one row or the answer of a function.</summary>
-    public async Task<JsonObject> Get(string path) => (await Send(HttpMethod.Get, path, null, isRepeatable: true))!;
+    /// <param name="isRepeatable">Whether a lost connection is taken up again here, and not by who asks.</param>
+    public async Task<JsonObject> Get(string path, bool isRepeatable = true) => (await Send(HttpMethod.Get, path, null, isRepeatable))!;
 
     /// <summary>Every row of a query, page by page, with the labels of its values beside them.</summary>
     public async IAsyncEnumerable<JsonObject> Rows(string path)
@@ -196,7 +197,7 @@ internal sealed class WebApiClient : IDisposable
 
     private static bool IsPassing(Exception e) => e is not HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
 
-    private TroubleException Lost(Exception e) => new(
+    private LostException Lost(Exception e) => new(
         e switch
         {
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => $"The host {Host} cannot be found. Check the address given by {EnvironmentOption.Name}, and whether there is a network.",

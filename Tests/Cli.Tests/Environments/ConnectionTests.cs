@@ -5,7 +5,7 @@ using Plugins.Tests.Probing;
 
 namespace Cli.Tests.Environments;
 
-/// <summary>What stands between the command and an environment: addresses, sign-in, networks, limits, people who press Ctrl-C.</summary>
+/// <summary>What stands between the command and an environment: addresses, sign-in, networks, limits.</summary>
 public sealed class ConnectionTests
 {
     private const string Secret = "hush-hush-8f2a";
@@ -99,11 +99,11 @@ public sealed class ConnectionTests
             return true;
         };
 
-        var said = await environment.Run("import", Repository.PathOf("out", "DataverseReadiness_managed.zip"));
+        var said = await environment.Run("import", Repository.PathOf("out", "DataverseReadiness_managed.zip"), "--import-time", "1");
 
-        Assert.Equal(2, reads);
+        Assert.True(reads > 2);
         Assert.Equal(1, imports);
-        Assert.EndsWith("The connection to org.example was lost. Run the same command again.\n(exit code 2)\n", said, StringComparison.Ordinal);
+        Assert.Matches("The connection to org.example was lost while the solution was sent. Whether it arrived is asked for now.\norg.example knows of no import job [0-9a-f-]{36} after [12] s: most likely nothing arrived. Run the same command again, without --job.\n\\(exit code 2\\)\n$", said);
     }
 
     [Fact]
@@ -144,35 +144,12 @@ public sealed class ConnectionTests
         Assert.Equal((0, ""), (signed.Code, signed.Error));
         Assert.Contains(web.Requests, request => request.StartsWith("localhost POST /tenant/oauth2/v2.0/token", StringComparison.Ordinal));
         Assert.Equal((2, "The sign-in was refused (AADSTS7000215). Check the tenant, the application or user, and its secret or certificate.\n"), (refused.Code, refused.Error));
-        Assert.Equal((2, "Nobody is signed in. Run 'az login', set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET or AZURE_CLIENT_CERTIFICATE_PATH, or add '--auth device-code'.\n"), (nobody.Code, nobody.Error));
+        Assert.Equal((2, "Nobody is signed in: the variables name nobody. Set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET or AZURE_CLIENT_CERTIFICATE_PATH.\n"), (nobody.Code, nobody.Error));
         Assert.All([signed, refused, nobody], run =>
         {
             Assert.DoesNotContain(Secret, run.Output + run.Error, StringComparison.Ordinal);
             Assert.DoesNotContain(token, run.Output + run.Error, StringComparison.Ordinal);
         });
-    }
-
-    [Fact]
-    public async Task Ctrl_C_ends_it_while_an_environment_does_not_answer()
-    {
-        if (OperatingSystem.IsWindows()) return;
-        await using var environment = await TestEnvironment.Start();
-        using var asked = new SemaphoreSlim(0);
-        using var over = new ManualResetEventSlim();
-        environment.Front.Instead = context =>
-        {
-            asked.Release();
-            over.Wait();
-            return Answer(context, 503, "");
-        };
-        using var process = ReadinessProcess.Start("dotnet", [ReadinessProcess.Assembly, "sweep", "--environment", environment.Address], []);
-        Assert.True(await asked.WaitAsync(TimeSpan.FromMinutes(1)));
-
-        ReadinessProcess.Run("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        ReadinessProcess.WaitFor(process);
-        over.Set();
-
-        Assert.Equal((130, "Stopped. What had been done stays; the same command goes on from there.\n"), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
     }
 
     private static bool Answer(HttpContext context, int status, string body)

@@ -64,6 +64,7 @@ public sealed class ReportTests
         Assert.Equal((2, "org.example has no offer 'contoso help' that you may read. Did you mean 'Contoso Help'? Name one by its name or its id.\n"), (run.Code, run.Error.Replace(environment.Front.Address.Authority, "org.example", StringComparison.Ordinal)));
         Assert.Contains("The checklist of 'Contoso Help' in ", aged.Error, StringComparison.Ordinal);
         Approved.Equal("Report", environment.Clean(aged));
+        Assert.StartsWith("Checklistan för 'Contoso Help' i ", (await CommandRun.Of(past, "report", OfferPath[11..^1], "--language", "sv")).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,6 +104,42 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public async Task Throttled_again_and_again_and_with_dropped_reads_a_push_and_a_pull_still_end()
+    {
+        using var folder = new SampleFolder();
+        using var pulled = new TemporaryFolder();
+        await using var environment = await TestEnvironment.Start();
+        int asked = 0, throttled = 0, dropped = 0;
+        environment.Front.Instead = context =>
+        {
+            asked++;
+            if (asked % 5 == 0)
+            {
+                throttled++;
+                context.Response.Headers.RetryAfter = "0";
+                context.Response.StatusCode = 429;
+                return true;
+            }
+
+            if (asked % 23 != 0 || context.Request.Method != "GET" && !context.Request.Path.Value!.EndsWith("Block", StringComparison.Ordinal)) return false;
+            dropped++;
+            context.Abort();
+            return true;
+        };
+
+        var push = await environment.Run("push", folder.Path);
+        var again = await environment.Run("push", folder.Path);
+        var pull = await environment.Run("pull", First, pulled.Path);
+        var second = await environment.Run("pull", Second, pulled.Path);
+
+        Assert.Equal("Rows created in org.example: 34, changed: 0, of 34. Files uploaded: 22, of 22.\n(exit code 0)\n", push);
+        Assert.StartsWith("Nothing to write: ", again, StringComparison.Ordinal);
+        Assert.All([pull, second], run => Assert.EndsWith("(exit code 0)\n", run, StringComparison.Ordinal));
+        Assert.Equal(Contents(folder.Path), Contents(pulled.Path));
+        Assert.True(throttled > 20 && dropped > 0, $"{throttled} {dropped}");
+    }
+
+    [Fact]
     public async Task Only_what_differs_is_written_and_what_the_folder_does_not_name_stays()
     {
         using var folder = new SampleFolder();

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Cli.Tests.Input;
+using Microsoft.AspNetCore.Http;
 using Sandbox.Hosting;
 using Sandbox.Tests.Parity;
 
@@ -45,6 +46,18 @@ internal sealed class TestEnvironment : IAsyncDisposable
     public async Task<string> Run(params string[] args) => Clean(await CommandRun.Of(new CommandRun.Surroundings { Clock = TimeProvider.System }, [.. args, "--environment", Address]));
 
     public string Clean(CommandRun run) => run.ToString().Replace(Front.Address.Authority, "org.example", StringComparison.Ordinal);
+
+    /// <summary>Has the sandbox do what a request asks, whatever then becomes of its answer, which is returned.</summary>
+    public string Forward(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        context.Request.Body.CopyToAsync(body).GetAwaiter().GetResult();
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(_sandbox.BaseAddress, context.Request.Path.Value)) { Content = new ByteArrayContent(body.ToArray()) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(context.Request.ContentType!);
+        using var response = _http.Send(request);
+        using var reader = new StreamReader(response.Content.ReadAsStream());
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Asks the sandbox itself.</summary>
     public async Task<JsonNode> Get(string path) => JsonNode.Parse(await _http.GetStringAsync(path))!;

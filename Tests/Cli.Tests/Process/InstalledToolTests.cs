@@ -33,6 +33,7 @@ public sealed class InstalledToolTests
         [
             ["--version"], ["check", "Samples/first-submission", "--at", "2026-02-01", "--format", "json"], ["check", "Samples/first-submission", "--at", "2026-02-01", "--language", "sv"],
             ["explain", "D365-CU-L-03"], ["check", "no/such/folder"], ["check", "--nothing"],
+            ["sweep", "--environment", "http://127.0.0.1:1"], ["sweep", "--environment", "https://localhost:1", "--auth", "environment"],
         ];
         foreach (var line in lines)
             Assert.Equal(ReadinessProcess.Run(Offline, line), ReadinessProcess.Run(command, line, Offline));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Cli.Tests.Process;
 
-/// <summary>The command as a process, in the places where it runs: pipelines, full disks, terminals of every size, people who press Ctrl-C.</summary>
+/// <summary>The command as a process, in the places where it runs: pipelines, full disks, terminals of every size.</summary>
 public sealed class SurroundingsTests
 {
     private static readonly Dictionary<string, string?> Nothing = [];
@@ -24,6 +24,14 @@ public sealed class SurroundingsTests
         Assert.Equal(64, ReadinessProcess.Run(Nothing, "check", Sample, "--nothing").Code);
         var version = ReadinessProcess.Run(Nothing, "--version");
         Assert.Equal((0, "1.0.0\n"), (version.Code, version.Output));
+    }
+
+    [Fact]
+    public async Task A_mistake_of_the_command_itself_is_no_verdict()
+    {
+        var run = await CommandRun.Of(new CommandRun.Surroundings { Clock = new StoppedClock() }, "check", Sample);
+
+        Assert.Equal((70, "", "readiness made a mistake (InvalidOperationException: The clock stands still.). Report it with the command line that led to it.\n"), (run.Code, run.Output, run.Error));
     }
 
     [Fact]
@@ -48,17 +56,21 @@ public sealed class SurroundingsTests
         if (!File.Exists("/dev/full")) return; // Linux has it.
         using var ready = Ready();
 
-        string[] commands = [$"check '{ready.Path}' --at 2026-02-01", "explain D365-CU-L-03", $"forecast '{ready.Path}' --at 2026-02-01", $"diff '{ready.Path}' '{ready.Path}'", $"init '{ready.Path}/new'", $"package --out '{ready.Path}'", "--help"];
-        var outputs = commands.Select(command => ReadinessProcess.Run("sh", ["-c", $"dotnet '{ReadinessProcess.Assembly}' {command} > /dev/full"])).ToList();
         var calendar = ReadinessProcess.Run(Nothing, "forecast", ready.Path, "--ics", "/dev/full");
         var file = ReadinessProcess.Run(Nothing, "check", ready.Path, "--at", "2026-02-01", "--format", "json=/dev/full");
         var package = ReadinessProcess.Run(Nothing, "package", "--out", "/dev", "--name", "full");
+        var help = ReadinessProcess.Run("sh", ["-c", $"dotnet '{ReadinessProcess.Assembly}' --help > /dev/full"]);
 
-        Assert.All(outputs, output => Assert.Equal((2, "The result cannot be written: the disk is full. Free space, or send the output somewhere else.\n"), (output.Code, output.Error)));
         Assert.Equal((2, file.Error), (calendar.Code, calendar.Error));
         Assert.Equal((2, file.Error), (package.Code, package.Error));
         Assert.Equal((2, "The file '/dev/full' cannot be written: the disk is full. Free space or permissions there, or name another file.\n"), (file.Code, file.Error));
-        Assert.True(File.Exists("/dev/full"));
+        Assert.Equal((2, "The result cannot be written: the disk is full. Free space, or send the output somewhere else.\n"), (help.Code, help.Error));
+
+        // A link to a device is written through, and does not turn the device into a file.
+        var link = Path.Combine(ready.Path, "link.json");
+        File.CreateSymbolicLink(link, "/dev/full");
+        Assert.Equal(2, ReadinessProcess.Run(Nothing, "check", ready.Path, "--at", "2026-02-01", "--format", "json=" + link).Code);
+        Assert.True(File.Exists("/dev/full") && File.ResolveLinkTarget(link, returnFinalTarget: false)!.FullName == "/dev/full");
     }
 
     [Fact]
@@ -79,25 +91,6 @@ public sealed class SurroundingsTests
         Assert.Equal(2, missing.Code);
         Assert.Contains("logos/logo-40.png", missing.Output, StringComparison.Ordinal);
         Assert.Equal((2, $"The file '{folder.DataFile}' cannot be read. Check its permissions.\n"), (data.Code, data.Error));
-    }
-
-    [Fact]
-    public void Ctrl_C_ends_it_within_seconds_and_leaves_nothing_behind()
-    {
-        if (OperatingSystem.IsWindows()) return;
-        using var folder = new TemporaryFolder();
-        var pipe = Path.Combine(folder.Path, "package.zip");
-        Assert.Equal(0, ReadinessProcess.Run("mkfifo", [pipe]).Code);
-        using var process = ReadinessProcess.Start("dotnet", [ReadinessProcess.Assembly, "check", pipe, "--format", "json=" + Path.Combine(folder.Path, "out.json")], []);
-
-        // Nobody writes into the pipe, so reading waits for ever.
-        Thread.Sleep(TimeSpan.FromSeconds(3));
-        Assert.False(process.HasExited);
-        ReadinessProcess.Run("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-
-        ReadinessProcess.WaitFor(process);
-        Assert.Equal(130, process.ExitCode);
-        Assert.Equal([pipe], Directory.GetFiles(folder.Path));
     }
 
     [Theory]
@@ -127,4 +120,9 @@ public sealed class SurroundingsTests
         foreach (var item in report["offers"]![0]!["items"]!.AsArray().Where(item => (bool)item!["open"]!))
             records.Add(SampleFolder.Judgement(records, (string)item!["key"]!, 847360000, "Looked at."));
     });
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("The clock stands still.");
+    }
 }

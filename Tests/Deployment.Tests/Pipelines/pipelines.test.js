@@ -1,7 +1,8 @@
 // What a pipeline would otherwise only say when it runs: that its file is none, or names a command, an option or a file that is not there.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
@@ -151,6 +152,30 @@ test("what the command line of this repository takes is what commands.json says"
   assert.match(read("Cli/Cli.csproj"), /<PackageId>DataverseReadiness\.Cli<\/PackageId>/);
   assert.match(read("Cli/Cli.csproj"), /<ToolCommandName>readiness<\/ToolCommandName>/);
 });
+
+// The exit code of the check is the step's: 2 says that something could not be read, and is no passing state of a pull request.
+for (const [system, steps, variables] of [
+  ["GitHub", githubSteps(workflows[1]), { GITHUB_EVENT_NAME: "pull_request" }],
+  ["Azure", azureSteps(pipelines[1]), { BUILD_REASON: "PullRequest" }],
+]) {
+  for (const status of [0, 1, 2, 70]) {
+    test(`a pull request on ${system} ends with the check's ${status}`, () => {
+      const folder = mkdtempSync(join(tmpdir(), "readiness-pipeline-"));
+      try {
+        writeFileSync(join(folder, "dotnet"), `#!/bin/sh\necho "$@" > asked\nexit ${status}\n`, { mode: 0o755 });
+        const script = steps.map((step) => step.run ?? step.bash ?? "").find((text) => text.includes("readiness check"));
+        const env = { ...process.env, ...variables, PATH: `${folder}:${process.env.PATH}`, OFFER: "offer", PACKAGE: "a.zip", BUILD_ARTIFACTSTAGINGDIRECTORY: folder, GITHUB_STEP_SUMMARY: join(folder, "summary") };
+        for (const [baseline, asked] of [["", /^readiness check offer a\.zip --format /], ["known.json", /^readiness check offer a\.zip --baseline known\.json --format /]]) {
+          const run = spawnSync("bash", ["-e", "-c", script], { cwd: folder, env: { ...env, BASELINE: baseline }, encoding: "utf8" });
+          assert.equal(run.status, status, run.stderr);
+          assert.match(readFileSync(join(folder, "asked"), "utf8"), asked);
+        }
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+  }
+}
 
 test("both systems run the same checks of this repository, and .ci/run can be run", () => {
   const scripts = (steps) => steps.flatMap((step) => step.run ?? step.bash ?? []);
