@@ -99,9 +99,10 @@ internal static class RootComponentCheck
         }
     }
 
-    // Dialogs and interactive dashboards are forms too.
+    // Dialogs and interactive dashboards are forms too, and a table of others to which nothing is added but forms is exported without EntityInfo.
     private static IEnumerable<string> OtherForms(CheckContext context) =>
-        context.Items("Dialogs", "Dialog").Concat(context.Items("InteractionCentricDashboards", "Dashboard")).Select(form => Id(form.Text("FormId")));
+        context.Items("Dialogs", "Dialog").Concat(context.Items("InteractionCentricDashboards", "InteractionCentricDashboard")).Select(form => Id(form.Text("FormId")))
+            .Concat(context.Items("Entities", "Entity").Where(entity => entity.Element("EntityInfo") is null).SelectMany(entity => entity.At("FormXml", "forms", "systemform")).Select(form => Id(form.Text("formid"))));
 
     private static string Written(XElement root) => root.Attr("schemaName") ?? root.Attr("id") ?? "";
 

@@ -56,9 +56,10 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
     private TableModel? Table(
         XElement entity, List<RootComponent> roots, List<ChoiceModel> choices, List<RelationshipModel> relationships)
     {
+        // An extension that adds nothing but forms, views or commands is exported without EntityInfo.
         var info = entity.At("EntityInfo", "entity").FirstOrDefault();
         var schemaName = info.Attr("Name") ?? entity.Text("Name");
-        if (info == null || string.IsNullOrEmpty(schemaName)) return null;
+        if (string.IsNullOrEmpty(schemaName)) return null;
         var name = schemaName.ToLowerInvariant();
         var columns = new Dictionary<string, ColumnModel>(StringComparer.Ordinal);
         string? primaryId = null, primaryName = null, primaryImage = null;
@@ -79,8 +80,8 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             SchemaName = schemaName,
             LogicalName = name,
             EntitySetName = info.Text("EntitySetName") ?? "",
-            DisplayName = info.Element("LocalizedNames").Labels(),
-            CollectionName = info.Element("LocalizedCollectionNames").Labels(),
+            DisplayName = (info?.Element("LocalizedNames")).Labels(),
+            CollectionName = (info?.Element("LocalizedCollectionNames")).Labels(),
             IsUserOwned = info.Text("OwnershipTypeMask") != "OrgOwned",
             PrimaryId = primaryId ?? name + "id",
             PrimaryName = primaryName,
@@ -89,7 +90,7 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
             HasQuickCreate = info.Flag("IsQuickCreateEnabled") ?? false,
             EnforcesStateTransitions = info.Flag("EnforceStateTransitions") ?? false,
             Icon = info.Text("IconVectorName") is { Length: > 0 } icon ? icon : null,
-            IsShell = info.Attr("unmodified") == "1"
+            IsShell = info is null || info.Attr("unmodified") == "1"
                 || roots.Any(root => root.Type == 1 && Lower(root.SchemaName) == name && root.Behavior != 0),
             Columns = columns,
             Keys = [.. info.At("EntityKeys", "EntityKey").Select(Key)],
@@ -351,16 +352,30 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
         {
             if (!SolutionModel.ReadNodes.Contains(node.Name.LocalName))
             {
-                foreach (var item in node.Elements()) yield return $"{node.Name.LocalName}: {NameOf(item)}";
+                // Templates alone lie a level deeper, by what they are templates of.
+                foreach (var item in node.Name.LocalName == "Templates" ? node.Elements().Elements() : node.Elements())
+                    yield return $"{item.Parent!.Name.LocalName}: {NameOf(item)}";
                 if (!node.HasElements && node.Value.Trim().Length > 0) yield return $"{node.Name.LocalName}: {node.Name.LocalName}";
             }
         }
 
         foreach (var entity in Items("Entities", "Entity"))
         {
+            var table = Lower(entity.At("EntityInfo", "entity").FirstOrDefault().Attr("Name") ?? entity.Text("Name"));
             foreach (var node in entity.Elements().Where(node => !TypedTableNodes.Contains(node.Name.LocalName)))
                 yield return $"{node.Name.LocalName}: {entity.Text("Name")}";
+            foreach (var form in entity.At("FormXml", "forms", "systemform").Where(form => form.Element("form") is null))
+                yield return $"form: {table}: {NameOf(form)}";
+            foreach (var view in entity.At("SavedQueries", "savedqueries", "savedquery").Where(view => !view.At("fetchxml", "fetch").Any()))
+                yield return $"view: {table}: {NameOf(view)}";
+            foreach (var chart in entity.At("Visualizations", "visualization").Where(chart => !chart.At("datadescription", "datadefinition").Any()))
+                yield return $"chart: {table}: {NameOf(chart)}";
+            foreach (var attribute in entity.At("EntityInfo", "entity", "attributes", "attribute").Where(attribute => attribute.Int("SourceType") is > 0))
+                yield return $"calculation: {table}.{Lower(attribute.Text("LogicalName") ?? attribute.Text("Name"))}";
         }
+
+        foreach (var step in Items("SdkMessageProcessingSteps", "SdkMessageProcessingStep").Where(step => step.Text("ImpersonatingUserIdName") is { Length: > 0 }))
+            yield return $"run as: {step.Attr("Name")}";
 
         var folders = from file in package.Files
                       let path = file.Name.Split('/')
@@ -372,7 +387,8 @@ internal sealed class ModelReader(SolutionPackage package, XElement solution, XE
 
     private static string NameOf(XElement item) =>
         item.Attr("name") ?? item.Attr("Name") ?? item.Attr("connectionreferencelogicalname") ?? item.Text("Name") ?? item.Text("name")
-        ?? item.Text("UniqueName") ?? item.Text("title") ?? item.Attr("id") ?? item.Name.LocalName;
+        ?? item.Text("UniqueName") ?? item.Text("title")
+        ?? item.At("LocalizedNames", "LocalizedName").FirstOrDefault().Attr("description") ?? item.Attr("id") ?? item.Name.LocalName;
 
     private static string TypeName(string qualified) => qualified.Split(',')[0].Trim();
 

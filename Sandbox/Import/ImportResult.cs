@@ -14,10 +14,10 @@ public sealed record ImportResult(
     /// <summary>How many components of each kind were imported.</summary>
     public IReadOnlyDictionary<string, int> Imported { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Names of the parts that were not imported, by kind; their counts are those of the zip.</summary>
+    /// <summary>Names of the parts that were not imported, by kind, those of platform tables that the sandbox does not have included; their counts are those of the zip.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> NotImported { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>The warnings that are about no part by itself: relationships that lead to tables that are not there, and what an exporter would have written otherwise.</summary>
+    /// <summary>The warnings that are about no part by itself: what an exporter would have written otherwise.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>What was not taken over, in a line for each kind with its count, and the remarks.</summary>

@@ -18,7 +18,7 @@ internal static class Importer
     private static readonly HashSet<string> OnUnreadParts = ["ElementUnknown", "ElementText", "ElementOrder", "ElementTwice", "ElementMissing", "AttributeUnknown", "AttributeMissing", "ValueForm", "LabelBase", "LabelLanguage", "IdForm", "NamePrefix"];
 
     /// <summary>Findings on what an exporter would have written otherwise and an import can do without.</summary>
-    private static readonly HashSet<string> OnForm = ["StrayFile", "ContentType", "RootComponentForbidden", "WebResourceFile", "AssemblyFileName"];
+    private static readonly HashSet<string> OnForm = ["StrayFile", "ContentType", "RootComponentForbidden", "WebResourceFile", "AssemblyFileName", "LabelLanguage"];
 
     /// <summary>All bytes of a zip.</summary>
     public static byte[] Copy(Stream zip)
@@ -153,15 +153,35 @@ internal static class Importer
 
     private static ImportResult ResultOf(SolutionModel solution, Version? previous, OrganizationModel model, IReadOnlyList<string> passedOver)
     {
-        var components = Component.Of(solution).DistinctBy(component => component.Name).ToList();
-        List<string> remarks = [.. LostRelationships(solution, model), .. passedOver];
-        return new ImportResult(solution.UniqueName, solution.Version, previous, solution.IsManaged, [.. solution.Unread.Select(part => $"{part} has no effect in the sandbox."), .. remarks])
+        var homeless = Component.Of(Homeless(solution, model)).DistinctBy(component => component.Name).ToList();
+        var components = Component.Of(solution).DistinctBy(component => component.Name).ExceptBy(homeless.Select(component => component.Name), component => component.Name).ToList();
+        List<string> passed = [.. solution.Unread, .. homeless.Select(component => $"{component.Kind}: {component.Key}")];
+        return new ImportResult(solution.UniqueName, solution.Version, previous, solution.IsManaged, [.. passed.Select(part => $"{part} has no effect in the sandbox."), .. passedOver])
         {
-            Remarks = remarks,
+            Remarks = passedOver,
             Components = components,
             Imported = components.CountBy(component => component.Kind).ToDictionary(StringComparer.Ordinal),
-            NotImported = solution.Unread.GroupBy(part => part.Split(": ", 2)[0], StringComparer.Ordinal)
+            NotImported = passed.GroupBy(part => part.Split(": ", 2)[0], StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(part => part.Split(": ", 2)[^1])], StringComparer.Ordinal),
+        };
+    }
+
+    // What belongs to tables of the platform that are not here: an extension of account, a step on its Update, a relationship with it.
+    private static SolutionModel Homeless(SolutionModel solution, OrganizationModel model)
+    {
+        bool IsAbsent(string? table) => table is not null and not "owner" && !model.Tables.ContainsKey(table);
+        return new()
+        {
+            UniqueName = solution.UniqueName,
+            DisplayName = solution.DisplayName,
+            Version = solution.Version,
+            IsManaged = solution.IsManaged,
+            BaseLanguage = solution.BaseLanguage,
+            Publisher = solution.Publisher,
+            Tables = [.. solution.Tables.Where(table => IsAbsent(table.LogicalName))],
+            Relationships = [.. solution.Relationships.Where(relationship => IsAbsent(relationship.ReferencedTable) || IsAbsent(relationship.ReferencingTable))],
+            Steps = [.. solution.Steps.Where(step => IsAbsent(step.Table))],
+            CustomApis = [.. solution.CustomApis.Where(api => IsAbsent(api.BoundTable))],
         };
     }
 
@@ -234,6 +254,7 @@ internal static class Importer
     // Parts are told apart by line, so what is written on one line is taken for what is read.
     private static bool IsUnread(SolutionPackage package, Finding finding)
     {
+        if (finding.File.Contains('/', StringComparison.Ordinal)) return !finding.File.StartsWith("customapis/", StringComparison.Ordinal);
         if (finding.File != "customizations.xml" || finding.Line == 0) return false;
         var nodes = package.Customizations!.Root!.Elements().Where(node => ((System.Xml.IXmlLineInfo)node).LineNumber <= finding.Line).ToList();
         return nodes.Count > 0 && ((System.Xml.IXmlLineInfo)nodes[^1]).LineNumber > ((System.Xml.IXmlLineInfo)package.Customizations.Root!).LineNumber
@@ -249,13 +270,13 @@ internal static class Importer
                 yield return new Finding("step.type", "customizations.xml", 0, $"The step '{step.Name}' names the plug-in type '{step.PluginTypeName}', which no imported assembly has.");
             if (!MessageTable.IsRaised(step.Message) && !model.CustomApis.ContainsKey(step.Message))
                 yield return new Finding("step.message", "customizations.xml", 0, $"The step '{step.Name}' is registered on the message '{step.Message}', on which the sandbox raises no steps.");
-            if (step.Table is { } table && !model.Tables.ContainsKey(table))
+            if (step.Table is { } table && !model.Tables.ContainsKey(table) && !PlatformParts.Tables.Contains(table))
                 yield return new Finding("step.table", "customizations.xml", 0, $"The step '{step.Name}' is registered on the table '{table}', which does not exist here.");
         }
 
         foreach (var table in solution.Tables)
         {
-            if (!model.Tables.ContainsKey(table.LogicalName))
+            if (!model.Tables.ContainsKey(table.LogicalName) && !(table.IsShell && PlatformParts.Tables.Contains(table.LogicalName)))
                 yield return new Finding("table.key", "customizations.xml", 0, $"The table '{table.LogicalName}' has no primary key column; a table it extends does not exist here.");
             foreach (var column in table.Columns.Values)
             {
@@ -282,15 +303,6 @@ internal static class Importer
 
         foreach (var group in model.Tables.Values.GroupBy(table => table.EntitySetName, StringComparer.Ordinal).Where(group => group.Count() > 1))
             yield return new Finding("table.set", "customizations.xml", 0, $"The tables {string.Join(" and ", group.Select(table => $"'{table.LogicalName}'"))} have the same entity set name '{group.Key}'.");
-    }
-
-    private static IEnumerable<string> LostRelationships(SolutionModel solution, OrganizationModel model)
-    {
-        var lost = solution.Relationships
-            .Select(relationship => (relationship.Name, Table: model.Tables.ContainsKey(relationship.ReferencedTable) || relationship.ReferencedTable is "owner" ? relationship.ReferencingTable : relationship.ReferencedTable))
-            .Where(relationship => !model.Tables.ContainsKey(relationship.Table) && relationship.Table != "owner").ToList();
-        if (lost.Count > 0)
-            yield return $"{lost.Count} relationships with tables that the sandbox does not have were not imported: {string.Join(", ", lost.Select(relationship => $"{relationship.Name} ({relationship.Table})"))}.";
     }
 
     private static void WriteRows(Engine engine, SolutionModel solution)

@@ -23,15 +23,12 @@ internal static class Access
     {
         if (table.IsReadOnly && privilege != table.ReadPrivilege && !(table.Name == "solution" && privilege == table.DeletePrivilege))
             throw Faults.NotSupported($"Writing rows of '{table.Name}'");
-        if (user.IsUnlimited) return;
-        if (table.IsSystem)
-        {
-            if (!IsOpen(user, table, privilege) && table.Name != "usersettings") throw Faults.PrivilegeDenied(user, privilege);
-            return;
-        }
-
-        if (user.ReachOf(privilege) is null) throw Faults.PrivilegeDenied(user, privilege);
+        if (!May(user, table, privilege)) throw Faults.PrivilegeDenied(user, privilege);
     }
+
+    /// <summary>Whether the user has the privilege at all, on whichever rows.</summary>
+    public static bool May(UserProfile user, TableSchema table, string privilege) =>
+        user.IsUnlimited || (table.IsSystem ? IsOpen(user, table, privilege) || table.Name == "usersettings" : user.ReachOf(privilege) is not null);
 
     /// <summary>Faults when the user lacks a privilege that belongs to no table.</summary>
     public static void Require(UserProfile user, string privilege)

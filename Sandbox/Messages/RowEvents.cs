@@ -365,13 +365,17 @@ internal static class RowEvents
         {
             if (RelationMessages.SideOf(scope, table, relationship) is { } side)
             {
-                foreach (var other in rows.Entities) Tie(scope, table, id, side, Create(scope, other));
+                foreach (var other in rows.Entities) Tie(scope, table, id, side, IsThere(other) ? other.ToEntityReference() : new(side.OtherTable, Create(scope, other)));
                 continue;
             }
 
             var model = RelationshipOf(scope, table, relationship);
             if (PointsAway(table, relationship, model)) continue;
-            foreach (var child in rows.Entities) CreateChild(scope, table, id, model, child);
+            foreach (var child in rows.Entities)
+            {
+                if (IsThere(child)) Update(scope, new Entity(child.LogicalName, child.Id) { KeyAttributes = child.KeyAttributes, [model.ReferencingColumn] = new EntityReference(table.Name, id) });
+                else CreateChild(scope, table, id, model, child);
+            }
         }
     }
 
@@ -386,14 +390,17 @@ internal static class RowEvents
             foreach (var other in rows.Entities)
             {
                 if (other.Id != Guid.Empty && scope.Operation.Writer.Any($"SELECT 1 FROM {otherTable.Sql} WHERE {otherTable.Id.Sql} = ?", other.Id)) Update(scope, other);
-                else if (side is not null) Tie(scope, table, id, side, Create(scope, other));
+                else if (side is not null) Tie(scope, table, id, side, new(side.OtherTable, Create(scope, other)));
                 else CreateChild(scope, table, id, model!, other);
             }
         }
     }
 
-    private static void Tie(Scope scope, TableSchema table, Guid id, IntersectSide side, Guid other) =>
-        Ties.Set(scope, side, new EntityReference(table.Name, id), [new EntityReference(side.OtherTable, other)], associate: true);
+    // A row that a new one is only to be tied to, as @odata.bind on a collection says it.
+    private static bool IsThere(Entity related) => related.EntityState == EntityState.Unchanged;
+
+    private static void Tie(Scope scope, TableSchema table, Guid id, IntersectSide side, EntityReference other) =>
+        Ties.Set(scope, side, new EntityReference(table.Name, id), [other], associate: true);
 
     private static void CreateChild(Scope scope, TableSchema table, Guid id, RelationshipModel relationship, Entity child)
     {

@@ -58,7 +58,7 @@ internal static class ModelBuilder
             BaseLanguage = baseLanguage,
             Languages = [.. solutions.SelectMany(LanguagesOf).Prepend(baseLanguage).Distinct()],
             Choices = Last(solutions, solution => solution.Choices, choice => choice.Name),
-            CustomApis = Last(solutions, solution => solution.CustomApis, api => api.UniqueName),
+            CustomApis = Last(solutions, solution => solution.CustomApis.Where(api => api.BoundTable is null || tables.ContainsKey(api.BoundTable)), api => api.UniqueName),
             Apps = Last(solutions, solution => solution.Apps, app => app.UniqueName),
             SiteMaps = Last(solutions, solution => solution.SiteMaps, map => map.UniqueName),
             Dashboards = solutions.SelectMany(solution => solution.Dashboards).GroupBy(dashboard => dashboard.Id).ToDictionary(group => group.Key, group => group.Last()),

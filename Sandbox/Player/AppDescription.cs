@@ -34,7 +34,7 @@ internal sealed record AppDescription(
 
     public static AppDescription Of(AppModel app, Organization organization, UserProfile user, Translator text)
     {
-        var model = organization.Model;
+        var (model, schema) = (organization.Engine.State.Model, organization.Engine.State.Schema);
         var siteMap = model.SiteMaps.GetValueOrDefault(app.UniqueName)?.Xml;
         return new AppDescription(
             app.UniqueName,
@@ -60,7 +60,8 @@ internal sealed record AppDescription(
             model.Tables.Values.ToDictionary(
                 table => table.LogicalName,
                 table => new Table(
-                    text.In(table.DisplayName), text.In(table.CollectionName), table.EntitySetName, table.PrimaryId, table.PrimaryName, table.Icon)));
+                    text.In(table.DisplayName), text.In(table.CollectionName), table.EntitySetName, table.PrimaryId, table.PrimaryName, table.Icon,
+                    Access.May(user, schema.Table(table.LogicalName), schema.Table(table.LogicalName).ReadPrivilege))));
     }
 
     private static Area AreaOf(XElement area, OrganizationModel model, Translator text) => new(
@@ -139,7 +140,7 @@ internal sealed record AppDescription(
     /// <summary>A dashboard the app offers.</summary>
     internal sealed record Dashboard(Guid Id, string Name);
 
-    /// <summary>What is needed to name and open rows of a table.</summary>
+    /// <summary>What is needed to name and open rows of a table; whether the user can read any of them.</summary>
     internal sealed record Table(
-        string DisplayName, string CollectionName, string EntitySetName, string PrimaryId, string? PrimaryName, string? Icon);
+        string DisplayName, string CollectionName, string EntitySetName, string PrimaryId, string? PrimaryName, string? Icon, bool CanRead);
 }

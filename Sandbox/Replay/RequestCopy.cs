@@ -40,7 +40,7 @@ internal static class RequestCopy
 
     private static Entity Row(Entity row)
     {
-        var copy = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion };
+        var copy = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion, EntityState = row.EntityState };
         foreach (var (name, value) in row.KeyAttributes) copy.KeyAttributes[name] = Value(value)!;
         foreach (var (name, value) in row.Attributes) copy[name] = Value(value)!;
         foreach (var (relationship, rows) in row.RelatedEntities) copy.RelatedEntities[relationship] = (EntityCollection)Value(rows)!;

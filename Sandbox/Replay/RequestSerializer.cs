@@ -68,6 +68,7 @@ internal static class RequestSerializer
         ["table"] = row.LogicalName,
         ["id"] = row.Id,
         ["version"] = row.RowVersion,
+        ["state"] = (int?)row.EntityState,
         ["keys"] = Pairs(row.KeyAttributes),
         ["values"] = Pairs(row.Attributes),
         ["related"] = new JsonArray([.. row.RelatedEntities.Select(related => (JsonNode)new JsonObject
@@ -79,7 +80,7 @@ internal static class RequestSerializer
 
     private static Entity Row(JsonNode json)
     {
-        var row = new Entity((string?)json["table"], (Guid)json["id"]!) { RowVersion = (string?)json["version"] };
+        var row = new Entity((string?)json["table"], (Guid)json["id"]!) { RowVersion = (string?)json["version"], EntityState = (EntityState?)(int?)json["state"] };
         foreach (var (name, value) in json["keys"]!.AsObject()) row.KeyAttributes[name] = Value(value)!;
         foreach (var (name, value) in json["values"]!.AsObject()) row[name] = Value(value)!;
         foreach (var related in json["related"]!.AsArray()) row.RelatedEntities[ContextSerializer.Relation(related!["relationship"]!)] = (EntityCollection)Value(related["rows"])!;

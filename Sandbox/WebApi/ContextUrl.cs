@@ -24,7 +24,7 @@ internal static class ContextUrl
     {
         var everything = shape.Properties.Count > 1 && shape.Properties.Count >= shape.Entity.Properties.Count(property =>
             property.Column.ValidForRead && property.Column.Type != Packager.Model.ColumnType.Image);
-        if (everything && !shape.IsExpanded && shape.References.Count == 0)
+        if (everything && !shape.IsExpanded && shape.References.Count == 0 && shape.Owners.Count == 0)
             return;
         text.Append('(');
         var first = true;
@@ -44,6 +44,8 @@ internal static class ContextUrl
 
         foreach (var navigation in shape.References)
             Separate().Append(navigation.Name).Append("/$ref()");
+        foreach (var navigation in shape.Owners)
+            Separate().Append(navigation.Name).Append("()");
         text.Append(')');
 
         StringBuilder Separate()

@@ -56,7 +56,7 @@ internal sealed class PayloadReader(WebApiRequest request)
             if (at >= 0)
             {
                 if (name.EndsWith(Bind, StringComparison.Ordinal))
-                    ReadBind(entity, schema, name[..^Bind.Length], member.Value);
+                    ReadBind(entity, schema, name[..^Bind.Length], member.Value, isNew);
                 continue;
             }
 
@@ -148,11 +148,15 @@ internal sealed class PayloadReader(WebApiRequest request)
         entity[property.Attribute] = value;
     }
 
-    private void ReadBind(Entity entity, EntitySchema schema, string name, JsonElement json)
+    private void ReadBind(Entity entity, EntitySchema schema, string name, JsonElement json, bool isNew)
     {
         var navigation = NavigationOf(schema, name);
         if (navigation.IsCollection)
-            throw WebApiException.NotSupported($"'{name}{Bind}' on a collection");
+        {
+            ReadBinds(entity, schema, navigation, json, isNew);
+            return;
+        }
+
         if (json.ValueKind == JsonValueKind.Null)
         {
             entity[navigation.Column] = null;
@@ -170,6 +174,30 @@ internal sealed class PayloadReader(WebApiRequest request)
         }
 
         entity[navigation.Column] = target;
+    }
+
+    /// <summary>Rows that are there and are tied to the new one (DP/webapi/create-entity-web-api, "associate on create").</summary>
+    private void ReadBinds(Entity entity, EntitySchema schema, NavigationSchema navigation, JsonElement json, bool isNew)
+    {
+        var name = navigation.Name + Bind;
+        if (!isNew)
+            throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{name}': rows can be added to a collection only while the row is created. Send POST '{navigation.Name}/$ref' for each.");
+        if (json.ValueKind != JsonValueKind.Array || json.EnumerateArray().Any(one => one.ValueKind != JsonValueKind.String))
+            throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{name}' must be an array of addresses of rows, such as ['/accounts(00000000-0000-0000-0000-000000000001)'].");
+        foreach (var target in json.EnumerateArray().Select(one => ReadAddress(TextOf(one))))
+        {
+            if (target.LogicalName != navigation.Target)
+                throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{name}' cannot point at a row of '{target.LogicalName}'.");
+            RelatedOf(entity, navigation).Entities.Add(new Entity(target.LogicalName, target.Id) { KeyAttributes = target.KeyAttributes, EntityState = EntityState.Unchanged });
+        }
+    }
+
+    private static EntityCollection RelatedOf(Entity entity, NavigationSchema navigation)
+    {
+        var relationship = navigation.AsRelationship();
+        if (!entity.RelatedEntities.TryGetValue(relationship, out var rows))
+            entity.RelatedEntities[relationship] = rows = new EntityCollection { EntityName = navigation.Target };
+        return rows;
     }
 
     private void ReadNavigation(Entity entity, EntitySchema schema, NavigationSchema navigation, JsonElement json, bool isNew)
@@ -191,15 +219,13 @@ internal sealed class PayloadReader(WebApiRequest request)
         if (json.ValueKind != JsonValueKind.Array)
             throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{navigation.Name}' must be an array of new rows.");
         var target = request.Schema.Table(navigation.Target!)!;
-        var children = new EntityCollection { EntityName = target.Table.LogicalName };
+        var children = RelatedOf(entity, navigation);
         foreach (var child in json.EnumerateArray())
         {
             if (child.ValueKind != JsonValueKind.Object)
                 throw WebApiException.BadPayload(schema.Table.EntitySetName, $"'{navigation.Name}' must be an array of new rows.");
             children.Entities.Add(Read(child, target, isNew: true));
         }
-
-        entity.RelatedEntities[navigation.AsRelationship()] = children;
     }
 
     /// <summary>The row of a lookup, created before the one that points at it (DP/webapi/create-entity-web-api, "deep insert").</summary>

@@ -72,13 +72,13 @@ internal static class RowLoader
         if (all.GetAttributeValue<AliasedValue>($"{expansion.Alias}.{table.PrimaryId}")?.Value is not Guid id)
             return null;
         var entity = new Entity(table.LogicalName, id);
-        foreach (var property in expansion.Shape.Properties)
+        foreach (var attribute in expansion.Shape.Attributes)
         {
-            var name = $"{expansion.Alias}.{property.Attribute}";
+            var name = $"{expansion.Alias}.{attribute}";
             if (all.GetAttributeValue<AliasedValue>(name) is { Value: { } value })
-                entity[property.Attribute] = value;
+                entity[attribute] = value;
             if (all.FormattedValues.TryGetValue(name, out var text))
-                entity.FormattedValues[property.Attribute] = text;
+                entity.FormattedValues[attribute] = text;
         }
 
         return entity;

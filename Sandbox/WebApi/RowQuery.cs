@@ -32,7 +32,7 @@ internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
         var expression = new QueryExpression(entity.Table.LogicalName);
         var links = new LinkSet(scope.Query.Schema, entity, expression);
         var shape = ShapeOf(scope, entity, selectExpand, links, alias: null);
-        expression.ColumnSet = new ColumnSet([.. shape.Properties.Select(property => property.Attribute)]);
+        expression.ColumnSet = new ColumnSet([.. shape.Attributes]);
 
         // Every row carries its etag, whatever is selected.
         if (entity.ByAttribute.ContainsKey(RowWriter.Version) && !expression.ColumnSet.Columns.Contains(RowWriter.Version))
@@ -50,6 +50,7 @@ internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
         var singles = new List<SingleExpansion>();
         var collections = new List<CollectionExpansion>();
         var references = new List<NavigationSchema>();
+        var owners = new List<NavigationSchema>();
         var all = clause is null || clause.AllSelected;
         foreach (var item in clause?.SelectedItems ?? [])
         {
@@ -83,7 +84,7 @@ internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
                 ? property.Column.ValidForRead && (property.Column.Type != ColumnType.Image || selected.Contains(property.Name))
                 : selected.Contains(property.Name))
             .ToArray();
-        return new(entity, properties, singles, collections) { References = references };
+        return new(entity, properties, singles, collections) { References = references, Owners = owners };
 
         void Expand(ExpandedNavigationSelectItem item)
         {
@@ -101,6 +102,8 @@ internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
 
             if (navigation.IsCollection)
                 collections.Add(CollectionOf(item, navigation));
+            else if (navigation.Target is null && item.FilterOption is null)
+                owners.Add(navigation);
             else
                 singles.Add(SingleOf(item, navigation));
         }
@@ -127,7 +130,7 @@ internal sealed record RowQuery(QueryExpression Expression, RowShape Shape)
                 throw WebApiException.NotSupported($"$filter in $expand of '{navigation.Name}', which leads to one row,");
             var (target, link) = links.LinkOf(entity, alias, navigation);
             var shape = ShapeOf(scope.Within(navigation.Name), target, item.SelectAndExpand, links, link.EntityAlias);
-            link.Columns.AddColumns([.. shape.Properties.Select(property => property.Attribute)]);
+            link.Columns.AddColumns([.. shape.Attributes]);
             return new(navigation, shape, link.EntityAlias);
         }
 

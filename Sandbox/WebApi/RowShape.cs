@@ -14,6 +14,12 @@ internal sealed record RowShape(
     /// <summary>Lookups of which only the address is wanted (<c>$expand=x/$ref</c>).</summary>
     public IReadOnlyList<NavigationSchema> References { get; init; } = [];
 
+    /// <summary>Owners that are expanded, as what users and teams have in common: the id alone, which is the lookup's (DP/webapi/reference/principal).</summary>
+    public IReadOnlyList<NavigationSchema> Owners { get; init; } = [];
+
+    /// <summary>The columns that are read for it.</summary>
+    public IEnumerable<string> Attributes => Properties.Select(property => property.Attribute).Union(Owners.Select(owner => owner.Column));
+
     public bool IsExpanded => Singles.Count > 0 || Collections.Count > 0;
 }
 

@@ -48,6 +48,27 @@ internal sealed class RowWriter(WebApiRequest request)
             writer.WritePropertyName(navigation.Name);
             WriteReference(writer, entity.GetAttributeValue<EntityReference>(navigation.Column), navigation);
         }
+
+        foreach (var navigation in shape.Owners)
+        {
+            writer.WritePropertyName(navigation.Name);
+            WriteOwner(writer, entity.GetAttributeValue<EntityReference>(navigation.Column));
+        }
+    }
+
+    // A row of a type that is derived from that of the property says which (OData JSON Format, odata.type).
+    private static void WriteOwner(Utf8JsonWriter writer, EntityReference? owner)
+    {
+        if (owner is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("@odata.type", $"#{WebApiSchema.Namespace}.{owner.LogicalName}");
+        writer.WriteString("ownerid", owner.Id);
+        writer.WriteEndObject();
     }
 
     private void WriteReference(Utf8JsonWriter writer, EntityReference? reference, NavigationSchema navigation)

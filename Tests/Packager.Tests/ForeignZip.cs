@@ -8,7 +8,7 @@ internal static class ForeignZip
     /// <summary>Kind and name of each part, as an import names it.</summary>
     public static IReadOnlyList<(string Kind, string Name)> Parts { get; } =
     [
-        ("Workflows", "Nightly"), ("Templates", "EmailTemplates"), ("Templates", "MailMergeTemplates"), ("RibbonDiffXml", "CustomActions"), ("ConnectionRoles", "Partner"),
+        ("Workflows", "Nightly"), ("EmailTemplates", "Welcome"), ("MailMergeTemplates", " "), ("RibbonDiffXml", "CustomActions"), ("ConnectionRoles", "Partner"),
         ("EntityMaps", "EntityMap"), ("OrganizationSettings", "IsAuditEnabled"), ("Reports", "Report.rdl"), ("RoutingRules", "Route"), ("ChannelPropertyGroups", "Group"),
         ("ConvertRules", "Convert"), ("MobileOfflineProfiles", "Offline"), ("Slas", "Within a day"), ("InteractionCentricDashboards", "Board"), ("CustomControls", "tst_Tst.Control"),
         ("ServiceEndpoints", "Hook"), ("EntityDataProviders", "Provider"), ("AIModels", "Model"), ("EntityDataSources", "Source"), ("CanvasApps", "tst_page_1"), ("Connectors", "tst_connector"),
@@ -61,7 +61,7 @@ internal static class ForeignZip
             """, StringComparison.Ordinal);
         customizations = customizations.Replace("  <WebResources>", """
               <InteractionCentricDashboards>
-                <Dashboard><Name>Board</Name></Dashboard>
+                <InteractionCentricDashboard><FormId>{0a2c4e7e-6f0d-5b5e-9c3a-2f6d1f0c9b23}</FormId><LocalizedNames><LocalizedName description="Board" languagecode="1033" /></LocalizedNames></InteractionCentricDashboard>
               </InteractionCentricDashboards>
               <WebResources>
             """, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ internal static class ForeignZip
         customizations = Swap(customizations, "<WebResource>", "</WebResource>");
         entries["customizations.xml"] = Encoding.UTF8.GetBytes(customizations);
         entries["solution.xml"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(entries["solution.xml"]).Replace("</RootComponents>",
-            """<RootComponent type="29" id="{0a2c4e7e-6f0d-5b5e-9c3a-2f6d1f0c9b21}" behavior="0" /><RootComponent type="66" schemaName="tst_Tst.Control" behavior="0" /><RootComponent type="300" schemaName="tst_page_1" behavior="0" /><RootComponent type="10042" schemaName="tst_new" behavior="0" /></RootComponents>""",
+            """<RootComponent type="29" id="{0a2c4e7e-6f0d-5b5e-9c3a-2f6d1f0c9b21}" behavior="0" /><RootComponent type="66" schemaName="tst_Tst.Control" behavior="0" /><RootComponent type="300" schemaName="tst_page_1" behavior="0" /><RootComponent type="60" id="{0a2c4e7e-6f0d-5b5e-9c3a-2f6d1f0c9b23}" /><RootComponent type="10042" schemaName="tst_new" behavior="0" /></RootComponents>""",
             StringComparison.Ordinal));
         foreach (var (name, text) in new[]
         {

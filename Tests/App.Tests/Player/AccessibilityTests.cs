@@ -9,13 +9,14 @@ namespace App.Tests.Player;
 public sealed class AccessibilityTests(PlayerFixture player)
 {
     [Theory]
-    [InlineData(false, 1366)]
-    [InlineData(true, 1366)]
-    [InlineData(false, 320)]
-    public async Task Axe_finds_nothing_on_any_kind_of_page(bool dark, int width)
+    [InlineData(false, 1366, false)]
+    [InlineData(true, 1920, false)]
+    [InlineData(false, 320, false)]
+    [InlineData(false, 1366, true)]
+    public async Task Axe_finds_nothing_on_any_kind_of_page(bool dark, int width, bool forcedColors)
     {
         var id = await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "For everybody", ["tst_website"] = "https://contoso.example/" });
-        await using var window = await player.OpenAsync(new WindowOptions { Dark = dark, Width = width });
+        await using var window = await player.OpenAsync(new WindowOptions { Dark = dark, Width = width, ForcedColors = forcedColors });
         var page = window.Page;
 
         await page.GotoAsync("/");

@@ -124,7 +124,7 @@ public sealed class AuditTests(PlayerFixture player)
         await page.GetByLabel("User").SelectOptionAsync("Rita Reader");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Account of Rita Reader" })).ToBeVisibleAsync();
-        await Assertions.Expect(offered).ToHaveTextAsync(["Related", "Children (Parent)", "Note", "Children (tst_friends)"]);
+        await Assertions.Expect(offered).ToHaveTextAsync(["Related", "Children (Parent)", "Children (tst_friends)"]);
         await Assertions.Expect(page.GetByText("Your security roles do not let you read notes.")).ToBeAttachedAsync();
     }
 

@@ -49,6 +49,31 @@ public sealed class FormTests(PlayerFixture player)
     }
 
     [Fact]
+    public async Task Of_several_main_forms_the_first_is_shown_unless_another_is_asked_for()
+    {
+        var id = await player.Api.CreateAsync("tst_children", new JsonObject { ["tst_number"] = "F-1" });
+        var form = PlayerSolution.ShortForm.Trim('{', '}');
+        await using var window = await player.OpenAsync();
+        var page = window.Page;
+        var chosen = page.GetByRole(AriaRole.Combobox, new() { Name = "Form" }).Locator("option:checked");
+        var parent = page.GetByRole(AriaRole.Combobox, new() { Name = "Parent" });
+        var number = page.GetByRole(AriaRole.Textbox, new() { Name = "Number" });
+
+        await page.GotoAsync($"/main.aspx?pagetype=entityrecord&etn=tst_child&id={id}");
+        await Assertions.Expect(chosen).ToHaveTextAsync("Information");
+        await Assertions.Expect(parent).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Form" }).SelectOptionAsync("Short");
+        await Assertions.Expect(chosen).ToHaveTextAsync("Short");
+        await Assertions.Expect(number).ToHaveValueAsync("F-1");
+        await Assertions.Expect(parent).ToHaveCountAsync(0);
+        await window.AssertAccessibleAsync();
+
+        await page.GotoAsync($"/main.aspx?pagetype=entityrecord&etn=tst_child&formid={form}&id={id}");
+        await Assertions.Expect(chosen).ToHaveTextAsync("Short");
+        await Assertions.Expect(parent).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_required_column_left_empty_is_marked_and_gets_the_focus()
     {
         await using var window = await player.OpenAsync();

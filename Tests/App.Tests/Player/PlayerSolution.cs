@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Packager;
 
 namespace App.Tests.Player;
@@ -21,6 +22,9 @@ internal static partial class PlayerSolution
 
         """;
 
+    /// <summary>The second main form of tst_child.</summary>
+    public const string ShortForm = "{c6ad2f10-0000-4000-8000-000000000001}";
+
     public static string WriteZip(string folder)
     {
         var source = Path.Combine(folder, "solution");
@@ -35,6 +39,7 @@ internal static partial class PlayerSolution
         }
 
         AddReader(source);
+        AddForm(source);
         AddNotes(source);
         AddFriends(source);
         AddChart(source, "6a4d2f10-0000-4000-8000-000000000001", "Parents by month", "Line", """<attribute name="createdon" groupby="true" dategrouping="month" alias="category" />""");
@@ -71,6 +76,18 @@ internal static partial class PlayerSolution
         });
         Change(folder, "Other/Relationships.xml", text =>
             text.Replace("</EntityRelationships>", "  <EntityRelationship Name=\"tst_parent_Annotations\" />\n</EntityRelationships>", StringComparison.Ordinal));
+    }
+
+    // A second main form of a table, which has the first one's first field alone.
+    private static void AddForm(string folder)
+    {
+        const string forms = "Entities/tst_Child/FormXml/main/";
+        var other = XDocument.Load(Path.Combine(folder, forms + "{b5bf9fcb-6d9a-56be-b9f9-a8866b900f3c}.xml"));
+        other.Descendants("formid").Single().Value = ShortForm;
+        foreach (var id in other.Descendants().Attributes("id").Where(id => id.Value.StartsWith('{'))) id.Value = $"{{{Guid.NewGuid()}}}";
+        other.Descendants("row").Skip(1).Remove();
+        foreach (var name in other.Root!.Element("systemform")!.Elements("LocalizedNames").Elements().Attributes("description")) name.Value = "Short";
+        other.Save(Path.Combine(folder, forms, ShortForm + ".xml"));
     }
 
     private static void AddFriends(string folder)

@@ -231,6 +231,8 @@ public sealed class ManyToManyTests(ManyToManyTests.Served served) : IClassFixtu
         Assert.Equal(elder, (string?)Assert.Single((await served.SendAsync(200, "GET", $"tst_parents({younger})/{Kin}_referenced"))!["value"]!.AsArray())!["tst_parentid"]);
         Assert.Empty((await served.SendAsync(200, "GET", $"tst_parents({younger})/{Kin}"))!["value"]!.AsArray());
         Assert.Equal("deep-1", (string?)Assert.Single((await served.SendAsync(200, "GET", $"tst_parents({elder})/{Pairs}"))!["value"]!.AsArray())!["tst_number"]);
+        var uncle = (string)(await served.SendAsync(201, "POST", "tst_parents?$select=tst_name", $$"""{"tst_name":"Uncle","{{Kin}}@odata.bind":["tst_parents({{younger}})"]}""", ("Prefer", "return=representation")))!["tst_parentid"]!;
+        Assert.Equal([elder, uncle], (await served.SendAsync(200, "GET", $"tst_parents({younger})/{Kin}_referenced"))!["value"]!.AsArray().Select(row => (string)row!["tst_parentid"]!));
         await served.SendAsync(204, "DELETE", $"tst_parents({younger})/{Kin}_referenced({elder})/$ref");
         Assert.Empty((await served.SendAsync(200, "GET", $"tst_parents({elder})/{Kin}"))!["value"]!.AsArray());
     }

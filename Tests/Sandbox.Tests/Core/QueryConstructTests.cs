@@ -10,6 +10,9 @@ public sealed class QueryConstructTests(QueryRows rows) : IClassFixture<QueryRow
     private const string Name = "<attribute name='tst_name' />";
     private const string ByName = "<order attribute='tst_name' />";
 
+    /// <summary>The attributes of the schema, each as <c>element attribute</c>.</summary>
+    internal static IEnumerable<string> AttributeNames => Attributes.Keys;
+
     /// <summary>Attributes of the schema: a query with it, and the rows, or the words of the fault behind an exclamation mark.</summary>
     private static readonly Dictionary<string, (string Fetch, string Expected)[]> Attributes = new()
     {

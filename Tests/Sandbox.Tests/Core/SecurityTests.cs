@@ -63,6 +63,22 @@ public sealed class SecurityTests : IDisposable
     }
 
     [Fact]
+    public void The_name_of_a_row_that_a_lookup_points_at_is_shown_though_the_row_is_out_of_reach()
+    {
+        SetLevel("prvReadtst_Parent", "Basic");
+        SetLevel("prvReadtst_Child", "Global");
+        var parent = _organization.Create("tst_parent", ("tst_name", "Out of reach"));
+        var child = _organization.Create("tst_child", ("tst_number", "N-1"), ("tst_parentid", new EntityReference("tst_parent", parent)));
+
+        var row = ((RetrieveResponse)_organization.Execute(
+            new RetrieveRequest { Target = new EntityReference("tst_child", child), ColumnSet = new ColumnSet("tst_parentid") }, new Caller(Author))).Entity;
+
+        Assert.Equal(ErrorCodes.AccessDenied, _organization.Fault(() => Read(Author, parent)).Code);
+        Assert.Equal((parent, "Out of reach"), (row.GetAttributeValue<EntityReference>("tst_parentid").Id, row.GetAttributeValue<EntityReference>("tst_parentid").Name));
+        Assert.Equal("Out of reach", row.FormattedValues["tst_parentid"]);
+    }
+
+    [Fact]
     public void A_user_who_reads_everything_is_asked_for_without_a_condition_and_others_with_one()
     {
         SetLevel("prvReadtst_Parent", "Global");

@@ -10,14 +10,9 @@ public sealed partial class PageTests
     private static readonly Dictionary<string, string> NotTested = new()
     {
         ["import.layers"] = "what there is not shows in nothing",
-        ["import.step-state"] = "a zip has no state of a step",
-        ["pipeline.constructors"] = "the test plug-in has one constructor",
         ["pipeline.isolation"] = "there is none",
-        ["player.several-forms"] = "the player's solution has one main form a table",
         ["security.absent"] = "there is none",
-        ["security.lookup-names"] = "no test gives a reader of a row no right to the row it points at",
         ["security.service-protection"] = "there is none",
-        ["store.money"] = "no solution of the tests has a currency",
     };
 
     private static IReadOnlyList<Row> Rows { get; } = [.. Part.All(Files.OfRepository).SelectMany(part => part.Rows)];

@@ -132,6 +132,24 @@ public sealed class QueryTests(WebApiFixture api) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_owner_is_expanded_to_what_users_and_teams_have_in_common()
+    {
+        var me = (Guid)(await api.SendAsync("GET", "WhoAmI")).Json["UserId"]!;
+
+        var parent = (await api.SendAsync("GET", $"tst_parents({_ids[0]})?$select=tst_score&$expand=ownerid")).Json.AsObject();
+        var child = (await MineAsync("$top=1&$expand=tst_parent_child($select=tst_number;$expand=tst_ParentId($select=tst_score;$expand=ownerid($select=ownerid)))")).Json["value"]![0]!["tst_parent_child"]![0]!;
+        var refused = (await api.SendAsync("GET", $"tst_parents({_ids[0]})?$expand=ownerid($select=fullname)")).Error;
+
+        Assert.Equal(["@odata.context", "@odata.etag", "tst_parentid", "tst_score", "ownerid"], parent.Select(member => member.Key));
+        var owner = $$"""{"@odata.type":"#Microsoft.Dynamics.CRM.systemuser","ownerid":"{{me}}"}""";
+        Assert.Equal(owner, parent["ownerid"]!.ToJsonString());
+        Assert.Equal(owner, child["tst_ParentId"]!["ownerid"]!.ToJsonString());
+        Assert.Equal(400, refused.Status);
+        Assert.Contains("'fullname'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Microsoft.Dynamics.CRM.principal", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_lookup_expands_to_null()
     {
         var child = await api.CreateAsync("tst_children", $$"""{"tst_number":"{{_mark}} lonely"}""");

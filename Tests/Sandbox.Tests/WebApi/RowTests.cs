@@ -177,6 +177,39 @@ public sealed class RowTests(WebApiFixture api)
     }
 
     [Fact]
+    public async Task Rows_that_are_there_are_tied_to_a_new_one()
+    {
+        var (first, second) = (await api.CreateAsync("tst_children", """{"tst_number":"t1"}"""), await api.CreateAsync("tst_children", """{"tst_number":"t2"}"""));
+
+        var parent = await api.CreateAsync("tst_parents", $$"""
+            {"tst_name":"a","tst_parent_child@odata.bind":["/tst_children({{first}})","{{api.Client.BaseAddress}}tst_children({{second}})"],"tst_parent_child":[{"tst_number":"t3"}]}
+            """);
+
+        var rows = (await api.SendAsync("GET", $"tst_parents({parent})/tst_parent_child?$select=tst_number&$orderby=tst_number")).Json["value"]!.AsArray();
+        Assert.Equal(["t1", "t2", "t3"], rows.Select(row => (string)row!["tst_number"]!));
+    }
+
+    [Theory]
+    [InlineData("POST", "tst_parents", """["tst_children(FIRST)","tst_children(11111111-1111-1111-1111-111111111111)"]""", 404, "Entity 'tst_Child' With Id = 11111111-1111-1111-1111-111111111111 Does Not Exist")]
+    [InlineData("POST", "tst_parents", """["tst_children(FIRST)","tst_parents(PARENT)"]""", 400, "'tst_parent_child@odata.bind' cannot point at a row of 'tst_parent'.")]
+    [InlineData("POST", "tst_parents", "\"tst_children(FIRST)\"", 400, "'tst_parent_child@odata.bind' must be an array of addresses of rows, such as ['/accounts(00000000-0000-0000-0000-000000000001)'].")]
+    [InlineData("PATCH", "tst_parents(PARENT)", """["tst_children(FIRST)"]""", 400, "'tst_parent_child@odata.bind': rows can be added to a collection only while the row is created. Send POST 'tst_parent_child/$ref' for each.")]
+    public async Task Rows_are_tied_to_a_new_one_all_or_none(string method, string path, string rows, int status, string message)
+    {
+        var (parent, first) = (await api.CreateAsync("tst_parents", """{"tst_name":"a"}"""), await api.CreateAsync("tst_children", """{"tst_number":"f"}"""));
+        var before = await CountAsync();
+
+        var refused = (await api.SendAsync(method, Filled(path), $$"""{"tst_name":"b","tst_parent_child@odata.bind":{{Filled(rows)}}}""")).Error;
+
+        Assert.Equal(status, refused.Status);
+        Assert.EndsWith(message, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+        Assert.Null(await ParentOfAsync(first));
+
+        string Filled(string text) => text.Replace("PARENT", $"{parent}", StringComparison.Ordinal).Replace("FIRST", $"{first}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_row_is_found_by_its_alternate_key()
     {
         var parent = await api.CreateAsync("tst_parents", """{"tst_name":"keys"}""");

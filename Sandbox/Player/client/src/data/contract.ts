@@ -59,9 +59,11 @@ export interface TableSummary {
   primaryId: string;
   primaryName?: string;
   icon?: string;
+  /** Whether the user can read rows of it. */
+  canRead: boolean;
 }
 
-export interface TableInfo extends TableSummary {
+export interface TableInfo extends Omit<TableSummary, 'canRead'> {
   logicalName: string;
   schemaName: string;
   /** What the names of its privileges end in. */

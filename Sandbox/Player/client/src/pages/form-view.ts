@@ -416,7 +416,7 @@ export class FormView {
   }
 }
 
-/** The relationships whose rows can be listed beside the form. */
+/** The relationships whose rows can be listed beside the form: those with a table that the user can read. */
 function relatedOf(form: Form): (ChildInfo | TieInfo)[] {
-  return [...form.table.children, ...form.table.ties];
+  return [...form.table.children, ...form.table.ties].filter((one) => tableSummary(one.table).canRead);
 }
