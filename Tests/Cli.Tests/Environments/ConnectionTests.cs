@@ -175,7 +175,7 @@ public sealed class ConnectionTests
         Assert.Equal((130, "Stopped. What had been done stays; the same command goes on from there.\n"), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
     }
 
-    private static bool Answer(HttpContext context, int status, string body)
+    internal static bool Answer(HttpContext context, int status, string body)
     {
         context.Response.StatusCode = status;
         context.Response.WriteAsync(body).GetAwaiter().GetResult();
