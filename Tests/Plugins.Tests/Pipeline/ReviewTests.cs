@@ -431,6 +431,46 @@ public sealed class ReviewTests : IDisposable
         int Probed() => (int)_organization.Execute(new OrganizationRequest(CustomApi.SweepOffers))[CustomApi.Probed];
     }
 
+    [Theory]
+    [InlineData(ProbeOutcome.Reached, ItemStatus.Undecided)]
+    [InlineData(ProbeOutcome.Failed, ItemStatus.NotMet)]
+    public void An_answer_counts_on_when_asking_again_brought_none_until_its_shelf_life_ends(ProbeOutcome answer, ItemStatus decided)
+    {
+        // There is no network here, so that nothing can be checked; the answer is put there behind the back.
+        var offer = CreateOffer((Offer.PrivacyUrl, "https://fabrikam.com/privacy"));
+        Probe();
+        _organization.SetBehindTheBack($"UPDATE rdy_probe SET rdy_outcome = {(int)answer}, rdy_reasonkey = NULL, rdy_reason = 'Answered.'");
+
+        _clock.Set(Start.AddDays(1));
+        Probe();
+        _clock.Set(Start.AddDays(1).AddHours(1).AddSeconds(-1));
+        var tooEarly = Swept();
+        _clock.Set(Start.AddDays(1).AddHours(1));
+        var again = Swept();
+        _clock.Set(Start.AddDays(7).AddSeconds(-1));
+        Probe();
+        var kept = Stored();
+        var item = _organization.Items(offer)["D365-18-S-19"];
+        _clock.Set(Start.AddDays(7));
+        Probe();
+        var replaced = Stored();
+
+        Assert.Equal(((int)answer, Start, "Answered."), (Outcome(kept), kept[StoredProbe.CheckedOn], kept[StoredProbe.Reason]));
+        Assert.Equal(Start.AddDays(7).AddSeconds(-1), kept[StoredProbe.TriedOn]);
+        Assert.NotEmpty((string)kept[StoredProbe.TriedReason]);
+        Assert.Equal((int)decided, item.GetAttributeValue<OptionSetValue>(ChecklistItem.Status).Value);
+        Assert.NotEqual(_organization.Items(offer)["D365-18-S-19"][ChecklistItem.ReasonKey], item[ChecklistItem.ReasonKey]);
+        Assert.Equal(((int)ProbeOutcome.CouldNotCheck, Start.AddDays(7)), (Outcome(replaced), replaced[StoredProbe.CheckedOn]));
+        Assert.False(replaced.Contains(StoredProbe.TriedOn) || replaced.Contains(StoredProbe.TriedReason));
+
+        Assert.Equal((0, 1), (tooEarly, again));
+
+        int Swept() => (int)_organization.Execute(new OrganizationRequest(CustomApi.SweepOffers))[CustomApi.Probed];
+        void Probe() => _organization.Execute(new OrganizationRequest(CustomApi.ProbeOffer) { ["Target"] = new EntityReference(Offer.Table, offer) });
+        Entity Stored() => _organization.Query(StoredProbe.Table, StoredProbe.OfferId, offer).Single();
+        int Outcome(Entity row) => row.GetAttributeValue<OptionSetValue>(StoredProbe.Outcome).Value;
+    }
+
     [Fact]
     public void Forecast_comparison_and_ledger_answer()
     {
