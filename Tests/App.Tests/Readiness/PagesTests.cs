@@ -140,11 +140,13 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
 
     [Theory]
     [InlineData(1033, "Legal & availability", "Import monitoring records", "Imported: 99.930 % over 30 days, 30 of 43.2 allowed minutes spent.",
-        "99.930 % from 2026-01-01 to 2026-01-31, 30 days measured; 30 of 43.2 allowed minutes down.", "The records could not be imported. Line 2 has the status 'sleepy'")]
+        "99.930 % from 2026-01-01 to 2026-01-31, 30 days measured; 30 of 43.2 allowed minutes down.", "The records could not be imported. Line 2 has the status 'sleepy'",
+        "Count the probes", "There are no probes to count")]
     [InlineData(1053, "Juridik och tillgänglighet", "Importera övervakningsdata", "Importerat: 99.930 % under 30 dagar, 30 av 43.2 tillåtna minuter använda.",
-        "99.930 % från 2026-01-01 till 2026-01-31, 30 dagar uppmätta; 30 av 43.2 tillåtna minuter nere.", "Det gick inte att importera.")]
+        "99.930 % från 2026-01-01 till 2026-01-31, 30 dagar uppmätta; 30 av 43.2 tillåtna minuter nere.", "Det gick inte att importera.",
+        "Räkna nätkontrollerna", "Det finns inga nätkontroller att räkna")]
     public async Task Monitoring_records_are_imported_from_a_file_and_shown_with_what_is_spent_and_allowed(
-        int language, string tab, string import, string said, string record, string refused)
+        int language, string tab, string import, string said, string record, string refused, string count, string nothing)
     {
         var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = $"Watched {language}", ["rdy_ruleset"] = OfferPage.December2018 });
         await using var spoken = await UserLanguage.SwitchAsync(readiness.Api, language);
@@ -158,6 +160,8 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
             await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "monitor.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
         }
 
+        await page.GetByRole(AriaRole.Button, new() { Name = count }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(nothing);
         await ImportAsync("2026-01-01T00:00Z,2026-01-31T00:00Z,up\n2026-01-10T00:00Z,2026-01-10T00:30Z,down\n");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(said);
         await Assertions.Expect(page.GetByText(record)).ToBeVisibleAsync();

@@ -431,6 +431,34 @@ public sealed class ReviewTests : IDisposable
         int Probed() => (int)_organization.Execute(new OrganizationRequest(CustomApi.SweepOffers))[CustomApi.Probed];
     }
 
+    [Fact]
+    public void The_probes_of_the_monitored_endpoint_are_counted_where_no_records_are_given()
+    {
+        var offer = CreateOffer((Offer.MonitorUrl, "https://fabrikam.com/health"));
+        var target = new EntityReference(Offer.Table, offer);
+        void Probe() => _organization.Execute(new OrganizationRequest(CustomApi.ProbeOffer) { ["Target"] = target });
+        OrganizationResponse Count() => _organization.Execute(new OrganizationRequest(CustomApi.ImportUptime) { ["Target"] = target });
+
+        var never = TestOrganization.Refusal(() => Count());
+        Probe();
+        _organization.SetBehindTheBack("UPDATE rdy_probe SET rdy_checks = 1000, rdy_failures = 1");
+        var once = TestOrganization.Refusal(() => Count());
+        _clock.Move(TimeSpan.FromDays(10));
+        Probe();
+        var counted = Count();
+        var met = _organization.Items(offer)["D365-18-T-07"];
+        _organization.SetBehindTheBack("UPDATE rdy_probe SET rdy_failures = 2");
+        Count();
+        var notMet = _organization.Items(offer)["D365-18-T-07"];
+        _organization.Update(Offer.Table, offer, (Offer.MonitorUrl, "https://fabrikam.com/other"));
+        var other = TestOrganization.Refusal(() => Count());
+
+        Assert.All([never, once, other], refusal => Assert.StartsWith("There are no probes to count", refusal, StringComparison.Ordinal));
+        Assert.Equal((99.9m, 10, 14.4m, 14.4m), (counted[CustomApi.Percentage], counted[CustomApi.WindowDays], counted[CustomApi.SpentMinutes], counted[CustomApi.AllowedMinutes]));
+        Assert.Equal((int)ItemStatus.Met, met.GetAttributeValue<OptionSetValue>(ChecklistItem.Status).Value);
+        Assert.Equal((int)ItemStatus.NotMet, notMet.GetAttributeValue<OptionSetValue>(ChecklistItem.Status).Value);
+    }
+
     [Theory]
     [InlineData(ProbeOutcome.Reached, ItemStatus.Undecided)]
     [InlineData(ProbeOutcome.Failed, ItemStatus.NotMet)]

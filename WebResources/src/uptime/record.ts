@@ -23,6 +23,7 @@ export interface Strings {
   readonly record: (percentage: string, from: string, to: string, days: string, spent: string, allowed: string) => string;
   readonly hint: string;
   readonly import: string;
+  readonly count: string;
   readonly importing: string;
   readonly imported: (percentage: string, days: string, spent: string, allowed: string) => string;
   readonly failed: (why: string) => string;
@@ -35,6 +36,7 @@ const english: Strings = {
   record: (percentage, from, to, days, spent, allowed) => `${percentage} % from ${from} to ${to}, ${days} days measured; ${spent} of ${allowed} allowed minutes down.`,
   hint: "A CSV file with start, end and status, or time and status; ISO 8601, UTC where no offset is named.",
   import: "Import monitoring records",
+  count: "Count the probes",
   importing: "Importing…",
   imported: (percentage, days, spent, allowed) => `Imported: ${percentage} % over ${days} days, ${spent} of ${allowed} allowed minutes spent.`,
   failed: (why) => `The records could not be imported. ${why}`,
@@ -47,6 +49,7 @@ const swedish: Strings = {
   record: (percentage, from, to, days, spent, allowed) => `${percentage} % från ${from} till ${to}, ${days} dagar uppmätta; ${spent} av ${allowed} tillåtna minuter nere.`,
   hint: "En CSV-fil med start, slut och status, eller tid och status; ISO 8601, UTC om inget annat anges.",
   import: "Importera övervakningsdata",
+  count: "Räkna nätkontrollerna",
   importing: "Importerar …",
   imported: (percentage, days, spent, allowed) => `Importerat: ${percentage} % under ${days} dagar, ${spent} av ${allowed} tillåtna minuter använda.`,
   failed: (why) => `Det gick inte att importera. ${why}`,
