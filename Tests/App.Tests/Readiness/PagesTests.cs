@@ -169,6 +169,7 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
 
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(refused);
         await Assertions.Expect(page.GetByText(record)).ToBeVisibleAsync();
+        Assert.Equal(2, window.TakeErrors().Count(error => error.Contains("400", StringComparison.Ordinal)));
         await window.AssertAccessibleAsync();
         Assert.Equal(Met, (int)(await readiness.Api.GetAsync($"rdy_checklistitems?$select=rdy_status&$filter=_rdy_offerid_value eq {id} and rdy_key eq 'D365-18-T-07'"))["value"]!.AsArray().Single()!["rdy_status"]!);
     }

@@ -28,12 +28,12 @@ public sealed class SweepTests
 
         Assert.Equal(
             """
-            (error) org.example refused 'rdy_SweepOffers' (400). The offer "Offer 2" (0d5a7e00-0000-4000-8000-000000000002) could not be swept.
             Page 1: offers evaluated 1, addresses asked 0.
             Page 2: offers evaluated 0, addresses asked 0.
             Page 3: offers evaluated 1, addresses asked 0.
             Done: offers evaluated 2, addresses asked 0. org.example says that none remains.
             Passed over: 0d5a7e00-0000-4000-8000-000000000002 Offer 2
+            (error) org.example refused 'rdy_SweepOffers' (400). The offer "Offer 2" (0d5a7e00-0000-4000-8000-000000000002) could not be swept.
             (exit code 2)
 
             """, run);
