@@ -13,7 +13,7 @@ internal static class EnvironmentRow
 {
     // Nobody fills in these tables, so their columns are in no list of what can be.
     private static readonly HashSet<(string Table, string Column)> Choices = [(StoredProbe.Table, StoredProbe.Kind), (StoredProbe.Table, StoredProbe.Outcome), (ChecklistItem.Table, ChecklistItem.Status)];
-    private static readonly HashSet<(string Table, string Column)> Dates = [(StoredProbe.Table, StoredProbe.CertificateEnds), (StoredProbe.Table, StoredProbe.CheckedOn), (StoredProbe.Table, StoredProbe.CountedFrom)];
+    private static readonly HashSet<(string Table, string Column)> Dates = [(StoredProbe.Table, StoredProbe.CertificateEnds), (StoredProbe.Table, StoredProbe.CheckedOn), (StoredProbe.Table, StoredProbe.CountedFrom), (StoredProbe.Table, StoredProbe.TriedOn)];
 
     private static readonly string[] Lookups = [Trial.OfferId, Judgement.JudgedById];
 

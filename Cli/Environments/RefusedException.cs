@@ -8,6 +8,9 @@ internal sealed class RefusedException(int status, string code, string message) 
     /// <summary>There is no such table or action.</summary>
     public const string NoSegment = "0x8006088a";
 
+    /// <summary>A plug-in refused on purpose, in a sentence.</summary>
+    public const string ByPlugin = "0x80040265";
+
     public int Status => status;
 
     public string Code => code;

@@ -138,7 +138,7 @@ public static class ColumnLists
         StoredProbe.CountedFrom + Comma + StoredProbe.Failures + Comma + StoredProbe.FinalUrl + Comma + StoredProbe.Kind + Comma +
         StoredProbe.Milliseconds + Comma + StoredProbe.Name + Comma + StoredProbe.Outcome + Comma + StoredProbe.Reason + Comma +
         StoredProbe.ReasonArgs + Comma + StoredProbe.ReasonKey + Comma + StoredProbe.Status + Comma + StoredProbe.Target + Comma +
-        StoredProbe.Url + Comma + StoredProbe.StateCode + Comma + StoredProbe.StatusCode;
+        StoredProbe.TriedOn + Comma + StoredProbe.TriedReason + Comma + StoredProbe.Url + Comma + StoredProbe.StateCode + Comma + StoredProbe.StatusCode;
 
     /// <summary>What stands on a row of the history, written by our own steps alone.</summary>
     public const string ChangeAll =

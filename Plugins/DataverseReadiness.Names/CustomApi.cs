@@ -35,6 +35,8 @@ public static class CustomApi
     public const string CouldNotCheck = "CouldNotCheck";
 
     public const string PageSize = "PageSize";
+    public const string PassOver = "PassOver";
+    public const string FailedOffers = "FailedOffers";
     public const string Evaluated = "Evaluated";
     public const string Remaining = "Remaining";
 

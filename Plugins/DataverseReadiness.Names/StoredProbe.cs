@@ -21,6 +21,8 @@ public static class StoredProbe
     public const string ReasonKey = "rdy_reasonkey";
     public const string Status = "rdy_status";
     public const string Target = "rdy_target";
+    public const string TriedOn = "rdy_triedon";
+    public const string TriedReason = "rdy_triedreason";
     public const string Url = "rdy_url";
     public const string OwnerId = "ownerid";
     public const string StateCode = "statecode";

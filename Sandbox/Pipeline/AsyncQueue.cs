@@ -11,6 +11,7 @@ public sealed class AsyncQueue
 {
     private const int MostRetries = 3;
     private const int MostRepeats = 1000;
+    private const int MostFaults = 100;
     private const string Recurrence = "FREQ=MINUTELY;INTERVAL=";
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
@@ -65,6 +66,8 @@ public sealed class AsyncQueue
             if (entry.EveryMinutes < 1) throw new ArgumentException($"'{entry.Api}' cannot be scheduled every {entry.EveryMinutes} minutes.");
             if (entry.RepeatWhile is { } name && api.Properties.All(property => property.UniqueName != name || property.Type != 0))
                 throw new ArgumentException($"'{entry.Api}' cannot be repeated while '{name}': it has no such Boolean response property.");
+            if (entry.FaultsInto is { } input && api.Parameters.All(parameter => parameter.UniqueName != input || parameter.Type != 10))
+                throw new ArgumentException($"'{entry.Api}' cannot be handed its faults in '{input}': it has no such String request parameter.");
         }
 
         if (plan.GroupBy(entry => entry.Api).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -82,11 +85,11 @@ public sealed class AsyncQueue
             {
                 if (waiting.Remove(entry.Api, out var job))
                 {
-                    writer.Run("UPDATE asyncoperation SET recurrencepattern = ?, data = ? WHERE asyncoperationid = ?", Pattern(entry), entry.RepeatWhile, job);
+                    writer.Run("UPDATE asyncoperation SET recurrencepattern = ?, data = ? WHERE asyncoperationid = ?", Pattern(entry), Names(entry), job);
                 }
                 else
                 {
-                    AddRun(entry.Api, Pattern(entry), entry.RepeatWhile, Values.Seconds(_engine.Now) + Interval(Pattern(entry)));
+                    AddRun(entry.Api, Pattern(entry), Names(entry), Values.Seconds(_engine.Now) + Interval(Pattern(entry)));
                 }
             }
 
@@ -233,18 +236,28 @@ public sealed class AsyncQueue
     private void RunScheduled(OrganizationState state, Job job)
     {
         var system = _engine.UserOf(Engine.SystemUserId);
+        var names = (job.Data ?? "").Split(' ');
+        var faults = new List<string>();
         for (var run = 0; run < MostRepeats && !_stop.IsCancellationRequested; run++)
         {
             var operation = new Operation(_engine, state, Guid.NewGuid());
             var request = new OrganizationRequest(job.Message);
-            var response = _engine.Recorder.Record(operation, request, system, "schedule",
-                () => _engine.Run(operation, () => _engine.Dispatch(request, new Scope(operation, system, system.Id, null, 1))));
-            if (job.Data is not { } output || !response.Results.TryGetValue(output, out var more) || more is not true) return;
+            if (faults.Count > 0) request[names[1]] = string.Join('\n', faults);
+            try
+            {
+                var response = _engine.Recorder.Record(operation, request, system, "schedule",
+                    () => _engine.Run(operation, () => _engine.Dispatch(request, new Scope(operation, system, system.Id, null, 1))));
+                if (!response.Results.TryGetValue(names[0], out var more) || more is not true) return;
+            }
+            catch (OrganizationFault fault) when (names.Length > 1 && faults.Count < MostFaults)
+            {
+                faults.Add(fault.Message);
+            }
         }
     }
 
     /// <summary>Queues the next run of a scheduled API; for whoever holds the gate.</summary>
-    private void AddRun(string api, string pattern, string? repeatWhile, long due)
+    private void AddRun(string api, string pattern, string? names, long due)
     {
         var database = _engine.Database;
         var now = Values.Seconds(_engine.Now);
@@ -252,7 +265,7 @@ public sealed class AsyncQueue
             INSERT INTO asyncoperation (asyncoperationid, name, messagename, data, recurrencepattern, depth, retrycount, statecode, statuscode,
                 postponeuntil, createdon, modifiedon, versionnumber)
             VALUES (?, ?, ?, ?, ?, 1, 0, 1, 10, ?, ?, ?, ?)
-            """, Guid.CreateVersion7(), api, api, repeatWhile, pattern, due, now, now, database.NextRowVersion());
+            """, Guid.CreateVersion7(), api, api, names, pattern, due, now, now, database.NextRowVersion());
     }
 
     // Where the clock was set back, nothing waits for longer than it would if it were queued now; for whoever holds the gate.
@@ -267,6 +280,9 @@ public sealed class AsyncQueue
     }
 
     private static string Pattern(ScheduledApi entry) => string.Create(CultureInfo.InvariantCulture, $"{Recurrence}{entry.EveryMinutes}");
+
+    /// <summary>What the job keeps of the plan; names have no spaces.</summary>
+    private static string? Names(ScheduledApi entry) => entry.FaultsInto is null ? entry.RepeatWhile : $"{entry.RepeatWhile} {entry.FaultsInto}";
 
     private static long Interval(string pattern) => 60 * long.Parse(pattern.AsSpan(Recurrence.Length), NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -12,7 +12,7 @@ namespace Sandbox.Samples;
 /// choices are an array of numbers, a lookup is <c>{ "table", "id" }</c>, a date an ISO text. What exists already is left alone.
 /// The actions are bound to the row and called after its files are uploaded, as a form does it.
 /// Beside the records: <c>"users": [ { "id", "name", "language", "roles": [ name ] } ]</c>, made before them, and
-/// <c>"schedule": [ { "api", "everyMinutes", "repeatWhile" } ]</c>, custom APIs that run by themselves (<see cref="ScheduledApi"/>).
+/// <c>"schedule": [ { "api", "everyMinutes", "repeatWhile", "faultsInto" } ]</c>, custom APIs that run by themselves (<see cref="ScheduledApi"/>).
 /// </remarks>
 public static class SampleLoader
 {
@@ -70,7 +70,8 @@ public static class SampleLoader
     private static ScheduledApi PlanOf(JsonElement entry) => new(
         entry.GetProperty("api").GetString()!,
         entry.GetProperty("everyMinutes").GetInt32(),
-        entry.TryGetProperty("repeatWhile", out var output) ? output.GetString() : null);
+        entry.TryGetProperty("repeatWhile", out var output) ? output.GetString() : null,
+        entry.TryGetProperty("faultsInto", out var input) ? input.GetString() : null);
 
     private static bool LoadRecord(Organization organization, string folder, JsonElement record)
     {

@@ -6,7 +6,7 @@ namespace Test.Plugins;
 
 /// <summary>
 /// The main operation of a custom API without a table: takes one row of tst_parent called "pending", notes who took it and at which time, and says whether
-/// there are more. A row called "broken" makes it fail.
+/// there are more. A row called "broken" makes it fail, unless the input "Around" has its id.
 /// </summary>
 public class SweepApi : IPlugin
 {
@@ -15,7 +15,12 @@ public class SweepApi : IPlugin
         var context = (IPluginExecutionContext)serviceProvider.GetService(typeof(IPluginExecutionContext));
         var factory = (IOrganizationServiceFactory)serviceProvider.GetService(typeof(IOrganizationServiceFactory));
         var service = factory.CreateOrganizationService(Guid.Empty);
-        if (Find(service, "broken").Entities.Count > 0) throw new InvalidPluginExecutionException("There is a broken row.");
+        var around = context.InputParameters.Contains("Around") ? (string)context.InputParameters["Around"] : "";
+        foreach (var broken in Find(service, "broken").Entities)
+        {
+            if (!around.Contains(broken.Id.ToString())) throw new InvalidPluginExecutionException("There is a broken row: " + broken.Id);
+        }
+
         var pending = Find(service, "pending");
         if (pending.Entities.Count > 0)
         {

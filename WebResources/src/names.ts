@@ -329,6 +329,8 @@ export const Probe = {
   reasonKey: "rdy_reasonkey",
   status: "rdy_status",
   target: "rdy_target",
+  triedOn: "rdy_triedon",
+  triedReason: "rdy_triedreason",
   url: "rdy_url",
   statecode: "statecode",
   statuscode: "statuscode",

@@ -98,6 +98,7 @@ internal sealed class OfferProbe
         var isUnanswered = isWaiting.AddFilter(LogicalOperator.And);
         isUnanswered.AddCondition(StoredProbe.Outcome, ConditionOperator.Equal, (int)ProbeOutcome.CouldNotCheck);
         isUnanswered.AddCondition(StoredProbe.CheckedOn, ConditionOperator.LessEqual, now - FreshFailure);
+        isWaiting.AddCondition(StoredProbe.TriedOn, ConditionOperator.LessEqual, now - FreshFailure);
     }
 
     private IEnumerable<Entity> Gone()
@@ -129,19 +130,36 @@ internal sealed class OfferProbe
             return true;
         }
 
-        var age = _step.Now - checkedOn.ToUniversalTime();
-        return age >= (row.Choice<ProbeOutcome>(StoredProbe.Outcome) == ProbeOutcome.CouldNotCheck ? FreshFailure : Fresh);
+        return row.Date(StoredProbe.TriedOn) is { } triedOn
+            ? AgeOf(triedOn) >= FreshFailure
+            : AgeOf(checkedOn) >= (row.Choice<ProbeOutcome>(StoredProbe.Outcome) == ProbeOutcome.CouldNotCheck ? FreshFailure : Fresh);
     }
 
     /// <summary>The stored result, when it is about the address as it is now.</summary>
     private Entity? StoredFor(ProbedPlace place) =>
         _offer.Stored.TryGetValue(place.Target, out var row) && row.Text(StoredProbe.Url) == place.Url ? row : null;
 
+    private TimeSpan AgeOf(DateTime time) => _step.Now - time.ToUniversalTime();
+
+    /// <summary>Whether the stored result is an answer that still counts: that nothing could be learnt since does not undo it.</summary>
+    private bool StillCounts(Entity stored) =>
+        stored.Choice<ProbeOutcome>(StoredProbe.Outcome) is not (null or ProbeOutcome.CouldNotCheck) && stored.Date(StoredProbe.CheckedOn) is { } checkedOn && AgeOf(checkedOn) < Shelf;
+
     private void Save(ProbedPlace place, ProbeResult result)
     {
         var counted = StoredFor(place);
         var saysSomething = result.Outcome != ProbeOutcome.CouldNotCheck;
         var language = _offer.Row.Number(Offer.BaseLanguage) ?? Texts.English;
+        if (!saysSomething && counted != null && StillCounts(counted))
+        {
+            _step.System.Update(new Entity(StoredProbe.Table, counted.Id)
+            {
+                [StoredProbe.TriedOn] = _step.Now,
+                [StoredProbe.TriedReason] = Texts.Render(result.Reason, language),
+            });
+            return;
+        }
+
         var row = new Entity(StoredProbe.Table)
         {
             [StoredProbe.Name] = Cut(place.Url, 300),
@@ -153,6 +171,8 @@ internal sealed class OfferProbe
             [StoredProbe.FinalUrl] = Cut(result.FinalUrl, UrlReader.MaxLength),
             [StoredProbe.CertificateEnds] = result.CertificateEnds?.Date,
             [StoredProbe.CheckedOn] = _step.Now,
+            [StoredProbe.TriedOn] = null,
+            [StoredProbe.TriedReason] = null,
             [StoredProbe.ReasonKey] = result.Reason.Key,
             [StoredProbe.ReasonArgs] = MessageJson.Write(result.Reason.Arguments),
             [StoredProbe.Reason] = Texts.Render(result.Reason, language),

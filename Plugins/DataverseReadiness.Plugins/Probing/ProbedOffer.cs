@@ -70,7 +70,8 @@ internal sealed class ProbedOffer
     {
         var query = new QueryExpression(StoredProbe.Table)
         {
-            ColumnSet = new ColumnSet(StoredProbe.Target, StoredProbe.Url, StoredProbe.Outcome, StoredProbe.CheckedOn, StoredProbe.Checks, StoredProbe.Failures, StoredProbe.CountedFrom),
+            ColumnSet = new ColumnSet(
+                StoredProbe.Target, StoredProbe.Url, StoredProbe.Outcome, StoredProbe.CheckedOn, StoredProbe.TriedOn, StoredProbe.Checks, StoredProbe.Failures, StoredProbe.CountedFrom),
         };
         query.Criteria.AddCondition(StoredProbe.OfferId, ConditionOperator.Equal, Row.Id);
         Stored = [];

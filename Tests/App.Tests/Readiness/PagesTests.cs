@@ -9,6 +9,7 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
 {
     private const string Terms = "D365-18-B-18";
     private const int Current = 847360001;
+    private const int Met = 847360000;
 
     [Fact]
     public async Task What_saving_would_change_is_told_before_and_forgotten_when_the_value_goes_back()
@@ -135,6 +136,42 @@ public sealed class PagesTests(ReadinessFixture readiness) : IClassFixture<Readi
 
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language == 1053 ? "sv" : "en");
         await window.AssertAccessibleAsync();
+    }
+
+    [Theory]
+    [InlineData(1033, "Legal & availability", "Import monitoring records", "Imported: 99.930 % over 30 days, 30 of 43.2 allowed minutes spent.",
+        "99.930 % from 2026-01-01 to 2026-01-31, 30 days measured; 30 of 43.2 allowed minutes down.", "The records could not be imported. Line 2 has the status 'sleepy'",
+        "Count the probes", "There are no probes to count")]
+    [InlineData(1053, "Juridik och tillgänglighet", "Importera övervakningsdata", "Importerat: 99.930 % under 30 dagar, 30 av 43.2 tillåtna minuter använda.",
+        "99.930 % från 2026-01-01 till 2026-01-31, 30 dagar uppmätta; 30 av 43.2 tillåtna minuter nere.", "Det gick inte att importera.",
+        "Räkna nätkontrollerna", "Det finns inga nätkontroller att räkna")]
+    public async Task Monitoring_records_are_imported_from_a_file_and_shown_with_what_is_spent_and_allowed(
+        int language, string tab, string import, string said, string record, string refused, string count, string nothing)
+    {
+        var id = await readiness.Api.CreateAsync("rdy_offers", new JsonObject { ["rdy_name"] = $"Watched {language}", ["rdy_ruleset"] = OfferPage.December2018 });
+        await using var spoken = await UserLanguage.SwitchAsync(readiness.Api, language);
+        await using var window = await readiness.OpenAsync();
+        await OfferPage.OpenAsync(window.Page, id);
+        await window.Page.GetByRole(AriaRole.Tab, new() { Name = tab, Exact = true }).ClickAsync();
+        var page = window.Page.FrameLocator("#WebResource_uptime");
+        async Task ImportAsync(string csv)
+        {
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = import })).ToBeEnabledAsync();
+            await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "monitor.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = count }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(nothing);
+        await ImportAsync("2026-01-01T00:00Z,2026-01-31T00:00Z,up\n2026-01-10T00:00Z,2026-01-10T00:30Z,down\n");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(said);
+        await Assertions.Expect(page.GetByText(record)).ToBeVisibleAsync();
+        await ImportAsync("2026-01-01T00:00Z,2026-01-31T00:00Z,up\n2026-01-10T00:00Z,2026-01-10T00:30Z,sleepy\n");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(refused);
+        await Assertions.Expect(page.GetByText(record)).ToBeVisibleAsync();
+        Assert.Equal(2, window.TakeErrors().Count(error => error.Contains("400", StringComparison.Ordinal)));
+        await window.AssertAccessibleAsync();
+        Assert.Equal(Met, (int)(await readiness.Api.GetAsync($"rdy_checklistitems?$select=rdy_status&$filter=_rdy_offerid_value eq {id} and rdy_key eq 'D365-18-T-07'"))["value"]!.AsArray().Single()!["rdy_status"]!);
     }
 
     /// <summary>An offer whose terms are waived for the usual 90 days.</summary>

@@ -152,7 +152,7 @@ public sealed class ConnectionTests
         });
     }
 
-    private static bool Answer(HttpContext context, int status, string body)
+    internal static bool Answer(HttpContext context, int status, string body)
     {
         context.Response.StatusCode = status;
         context.Response.WriteAsync(body).GetAwaiter().GetResult();

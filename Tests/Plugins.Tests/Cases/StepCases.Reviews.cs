@@ -410,11 +410,12 @@ public static partial class StepCases
         {
             var organization = Evaluated();
             organization[OfferId][Offer.ReevaluateOn] = FakeStep.Present;
-            organization.Add(Offer.Table, ChildId, Offer.Name, 4711, Offer.ReevaluateOn, FakeStep.Present, Offer.RuleSetVersion, "2018-12.1");
+            organization.Add(Offer.Table, ChildId, Offer.BusinessProcess, 4711, Offer.ReevaluateOn, FakeStep.Present, Offer.RuleSetVersion, "2018-12.1");
 
             var step = Sweep(organization);
 
-            Expect.Equal("1 False", step.OutputParameters[CustomApi.Evaluated] + " " + step.OutputParameters[CustomApi.Remaining]);
+            Expect.Equal("1 False 1", $"{step.OutputParameters[CustomApi.Evaluated]} {step.OutputParameters[CustomApi.Remaining]} {step.OutputParameters[CustomApi.Failed]}");
+            Starts(ChildId.ToString("D"), (string)step.OutputParameters[CustomApi.FailedOffers]);
             Expect.Equal(FakeStep.Present.AddDays(1), (DateTime)organization[ChildId][Offer.ReevaluateOn]);
             Expect.Equal(true, step.Traces.Any(trace => trace.Contains("cannot be evaluated")));
         }

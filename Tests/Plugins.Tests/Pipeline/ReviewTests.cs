@@ -432,6 +432,74 @@ public sealed class ReviewTests : IDisposable
     }
 
     [Fact]
+    public void The_probes_of_the_monitored_endpoint_are_counted_where_no_records_are_given()
+    {
+        var offer = CreateOffer((Offer.MonitorUrl, "https://fabrikam.com/health"));
+        var target = new EntityReference(Offer.Table, offer);
+        void Probe() => _organization.Execute(new OrganizationRequest(CustomApi.ProbeOffer) { ["Target"] = target });
+        OrganizationResponse Count() => _organization.Execute(new OrganizationRequest(CustomApi.ImportUptime) { ["Target"] = target });
+
+        var never = TestOrganization.Refusal(() => Count());
+        Probe();
+        _organization.SetBehindTheBack("UPDATE rdy_probe SET rdy_checks = 1000, rdy_failures = 1");
+        var once = TestOrganization.Refusal(() => Count());
+        _clock.Move(TimeSpan.FromDays(10));
+        Probe();
+        var counted = Count();
+        var met = _organization.Items(offer)["D365-18-T-07"];
+        _organization.SetBehindTheBack("UPDATE rdy_probe SET rdy_failures = 2");
+        Count();
+        var notMet = _organization.Items(offer)["D365-18-T-07"];
+        _organization.Update(Offer.Table, offer, (Offer.MonitorUrl, "https://fabrikam.com/other"));
+        var other = TestOrganization.Refusal(() => Count());
+
+        Assert.All([never, once, other], refusal => Assert.StartsWith("There are no probes to count", refusal, StringComparison.Ordinal));
+        Assert.Equal((99.9m, 10, 14.4m, 14.4m), (counted[CustomApi.Percentage], counted[CustomApi.WindowDays], counted[CustomApi.SpentMinutes], counted[CustomApi.AllowedMinutes]));
+        Assert.Equal((int)ItemStatus.Met, met.GetAttributeValue<OptionSetValue>(ChecklistItem.Status).Value);
+        Assert.Equal((int)ItemStatus.NotMet, notMet.GetAttributeValue<OptionSetValue>(ChecklistItem.Status).Value);
+    }
+
+    [Theory]
+    [InlineData(ProbeOutcome.Reached, ItemStatus.Undecided)]
+    [InlineData(ProbeOutcome.Failed, ItemStatus.NotMet)]
+    public void An_answer_counts_on_when_asking_again_brought_none_until_its_shelf_life_ends(ProbeOutcome answer, ItemStatus decided)
+    {
+        // There is no network here, so that nothing can be checked; the answer is put there behind the back.
+        var offer = CreateOffer((Offer.PrivacyUrl, "https://fabrikam.com/privacy"));
+        Probe();
+        _organization.SetBehindTheBack($"UPDATE rdy_probe SET rdy_outcome = {(int)answer}, rdy_reasonkey = NULL, rdy_reason = 'Answered.'");
+
+        _clock.Set(Start.AddDays(1));
+        Probe();
+        _clock.Set(Start.AddDays(1).AddHours(1).AddSeconds(-1));
+        var tooEarly = Swept();
+        _clock.Set(Start.AddDays(1).AddHours(1));
+        var again = Swept();
+        _clock.Set(Start.AddDays(7).AddSeconds(-1));
+        Probe();
+        var kept = Stored();
+        var item = _organization.Items(offer)["D365-18-S-19"];
+        _clock.Set(Start.AddDays(7));
+        Probe();
+        var replaced = Stored();
+
+        Assert.Equal(((int)answer, Start, "Answered."), (Outcome(kept), kept[StoredProbe.CheckedOn], kept[StoredProbe.Reason]));
+        Assert.Equal(Start.AddDays(7).AddSeconds(-1), kept[StoredProbe.TriedOn]);
+        Assert.NotEmpty((string)kept[StoredProbe.TriedReason]);
+        Assert.Equal((int)decided, item.GetAttributeValue<OptionSetValue>(ChecklistItem.Status).Value);
+        Assert.NotEqual(_organization.Items(offer)["D365-18-S-19"][ChecklistItem.ReasonKey], item[ChecklistItem.ReasonKey]);
+        Assert.Equal(((int)ProbeOutcome.CouldNotCheck, Start.AddDays(7)), (Outcome(replaced), replaced[StoredProbe.CheckedOn]));
+        Assert.False(replaced.Contains(StoredProbe.TriedOn) || replaced.Contains(StoredProbe.TriedReason));
+
+        Assert.Equal((0, 1), (tooEarly, again));
+
+        int Swept() => (int)_organization.Execute(new OrganizationRequest(CustomApi.SweepOffers))[CustomApi.Probed];
+        void Probe() => _organization.Execute(new OrganizationRequest(CustomApi.ProbeOffer) { ["Target"] = new EntityReference(Offer.Table, offer) });
+        Entity Stored() => _organization.Query(StoredProbe.Table, StoredProbe.OfferId, offer).Single();
+        int Outcome(Entity row) => row.GetAttributeValue<OptionSetValue>(StoredProbe.Outcome).Value;
+    }
+
+    [Fact]
     public void Forecast_comparison_and_ledger_answer()
     {
         var offer = CreateOffer();

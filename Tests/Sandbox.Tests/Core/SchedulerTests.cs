@@ -58,6 +58,22 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public async Task What_made_it_fault_is_handed_back_so_that_it_goes_around()
+    {
+        using var organization = Open();
+        organization.Create("tst_parent", ("tst_name", "broken"));
+        organization.Create("tst_parent", ("tst_name", "broken"));
+        var row = organization.Create("tst_parent", ("tst_name", "pending"));
+        organization.Inner.Schedule([new ScheduledApi("tst_Sweep", 5, null, "Around")]);
+
+        _clock.Move(TimeSpan.FromMinutes(5));
+        await organization.Inner.Async.DrainAsync();
+
+        Assert.Equal("done", NameOf(organization, row));
+        Assert.Equal([30, 10], Jobs(organization).Select(job => job.GetAttributeValue<OptionSetValue>("statuscode").Value));
+    }
+
+    [Fact]
     public async Task A_run_that_fails_is_noted_and_the_next_one_comes()
     {
         using var organization = Open();
@@ -73,7 +89,7 @@ public sealed class SchedulerTests
 
         var jobs = Jobs(organization);
         Assert.Equal([31, 30, 10], jobs.Select(job => job.GetAttributeValue<OptionSetValue>("statuscode").Value));
-        Assert.Equal("There is a broken row.", jobs[0]["message"]);
+        Assert.Equal("There is a broken row: " + broken, jobs[0]["message"]);
         Assert.Equal("done", NameOf(organization, row));
     }
 
@@ -129,11 +145,12 @@ public sealed class SchedulerTests
     [InlineData("tst_Nothing", 5, null, "'tst_Nothing' cannot be scheduled: it is no custom API without a table.")]
     [InlineData("tst_Sweep", 0, null, "'tst_Sweep' cannot be scheduled every 0 minutes.")]
     [InlineData("tst_Sweep", 5, "Less", "'tst_Sweep' cannot be repeated while 'Less': it has no such Boolean response property.")]
-    public void What_cannot_be_scheduled_is_said(string api, int minutes, string? repeatWhile, string message)
+    [InlineData("tst_Sweep", 5, "More", "'tst_Sweep' cannot be handed its faults in 'More': it has no such String request parameter.", "More")]
+    public void What_cannot_be_scheduled_is_said(string api, int minutes, string? repeatWhile, string message, string? faultsInto = null)
     {
         using var organization = Open();
 
-        Assert.Equal(message, Assert.Throws<ArgumentException>(() => organization.Inner.Schedule([new ScheduledApi(api, minutes, repeatWhile)])).Message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => organization.Inner.Schedule([new ScheduledApi(api, minutes, repeatWhile, faultsInto)])).Message);
     }
 
     [Fact]

@@ -99,6 +99,17 @@ internal static class TestSolution
               <workflowsdkstepenabled>0</workflowsdkstepenabled>
             </customapi>
             """);
+        Directory.CreateDirectory(Path.Combine(api, "customapirequestparameters", "Around"));
+        File.WriteAllText(Path.Combine(api, "customapirequestparameters", "Around", "customapirequestparameter.xml"), """
+            <customapirequestparameter uniquename="Around">
+              <description default="Around"><label description="Around" languagecode="1033" /><label description="Runt" languagecode="1053" /></description>
+              <displayname default="Around"><label description="Around" languagecode="1033" /><label description="Runt" languagecode="1053" /></displayname>
+              <iscustomizable>1</iscustomizable>
+              <isoptional>1</isoptional>
+              <name>Around</name>
+              <type>10</type>
+            </customapirequestparameter>
+            """);
         File.WriteAllText(Path.Combine(api, "customapiresponseproperties", "More", "customapiresponseproperty.xml"), """
             <customapiresponseproperty uniquename="More">
               <description default="More"><label description="More" languagecode="1033" /><label description="Mer" languagecode="1053" /></description>

@@ -145,6 +145,16 @@ test("a probe is found by the item's target, whatever the case, and is stale whe
   assert.equal(toItem(row, 1033, new Map(), probes).probe, undefined);
 });
 
+test("a probe that was tried again in vain says so beside the answer, in both languages", () => {
+  const target = { rdy_targettable: "rdy_supportlink", rdy_targetid: "1", rdy_targetcolumn: "rdy_url" };
+  const answer = { rdy_outcome: ProbeOutcome.Reached, rdy_status: 200, rdy_checkedon: "2026-02-01T00:00:00Z" };
+  const probe = (tried?: string): string | undefined =>
+    toItem({ ...row, ...target }, 1033, new Map(), new Map([["rdy_supportlink/1/rdy_url", { ...answer, rdy_triedon: tried ?? null }]])).probe?.triedOn;
+
+  assert.deepEqual([probe(), probe("2026-02-02T00:00:00Z")], [undefined, "2026-02-02T00:00:00Z"]);
+  assert.deepEqual([1033, 1053].map((language) => stringsFor(language).tried("2 Feb")), ["tried in vain 2 Feb; the answer still counts", "försökt förgäves 2 Feb; svaret gäller ännu"]);
+});
+
 test("what asks without the signature shows its own probe, not that of the signed address in the same column", () => {
   const target = { rdy_targettable: "rdy_offer", rdy_targetid: "A1", rdy_targetcolumn: "rdy_packageurl" };
   const answer = (status: number): { rdy_outcome: ProbeOutcome; rdy_status: number; rdy_checkedon: string } =>

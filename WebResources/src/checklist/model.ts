@@ -57,6 +57,7 @@ export interface ProbeRow {
   readonly rdy_finalurl?: string | null;
   readonly rdy_certificateends?: string | null;
   readonly rdy_checkedon?: string | null;
+  readonly rdy_triedon?: string | null;
 }
 
 /** What a person reads about one requirement, in their language. Days are yyyy-MM-dd. */
@@ -113,6 +114,8 @@ export interface Probe {
   readonly outcome: ProbeOutcome;
   readonly status: number | undefined;
   readonly checkedOn: string;
+  /** When it was asked again in vain, while the answer still counts. */
+  readonly triedOn: string | undefined;
   readonly certificateEnds: string | undefined;
   /** Too old to decide anything, as the rules say. */
   readonly stale: boolean;
@@ -162,7 +165,7 @@ export const itemColumns = [
 export const judgementColumns = ["rdy_judgementid", "rdy_verdict", "rdy_evidence_name"] as const;
 
 /** Columns a request for probes asks for. */
-export const probeColumns = ["rdy_target", "rdy_outcome", "rdy_status", "rdy_finalurl", "rdy_certificateends", "rdy_checkedon"] as const;
+export const probeColumns = ["rdy_target", "rdy_outcome", "rdy_status", "rdy_finalurl", "rdy_certificateends", "rdy_checkedon", "rdy_triedon"] as const;
 
 /** What the software says. A row of an older rule set may not tell; then its status does. */
 function verdictOf(row: ItemRow): Verdict {
@@ -201,6 +204,7 @@ function probeOf(row: ItemRow, probes: ReadonlyMap<string, ProbeRow>): Probe | u
     outcome: found.rdy_outcome,
     status: found.rdy_status ?? undefined,
     checkedOn: found.rdy_checkedon,
+    triedOn: found.rdy_triedon || undefined,
     certificateEnds: dayOf(found.rdy_certificateends),
     stale: row.rdy_reasonkey === "probe.stale" || row.rdy_reasonkey === "probe.other",
   };

@@ -63,6 +63,7 @@ export interface Strings {
   readonly overdue: (day: string) => string;
   readonly probed: (outcome: ProbeOutcome, status: number | undefined, on: string) => string;
   readonly stale: string;
+  readonly tried: (on: string) => string;
   readonly certificateEnds: (day: string) => string;
   readonly mine: string;
   readonly onlyOverdue: string;
@@ -158,6 +159,7 @@ const english: Strings = {
   overdue: (day) => `Overdue since ${day}`,
   probed: (outcome, status, on) => `${outcome === ProbeOutcome.Reached ? "Reached" : outcome === ProbeOutcome.Failed ? "Failed" : outcome === ProbeOutcome.Refused ? "Refused" : "Could not check"}${status === undefined ? "" : ` (${status})`}, checked ${on}`,
   stale: "stale",
+  tried: (on) => `tried in vain ${on}; the answer still counts`,
   certificateEnds: (day) => `Certificate ends ${day}`,
   mine: "Mine",
   onlyOverdue: "Overdue",
@@ -247,6 +249,7 @@ const swedish: Strings = {
   overdue: (day) => `Försenat sedan ${day}`,
   probed: (outcome, status, on) => `${outcome === ProbeOutcome.Reached ? "Svarade" : outcome === ProbeOutcome.Failed ? "Misslyckades" : outcome === ProbeOutcome.Refused ? "Avvisades" : "Kunde inte kontrolleras"}${status === undefined ? "" : ` (${status})`}, kontrollerat ${on}`,
   stale: "för gammalt",
+  tried: (on) => `försökt förgäves ${on}; svaret gäller ännu`,
   certificateEnds: (day) => `Certifikatet gäller till ${day}`,
   mine: "Mina",
   onlyOverdue: "Försenade",

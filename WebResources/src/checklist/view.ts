@@ -182,6 +182,7 @@ function probeLine(item: Item, state: ViewState): HTMLElement | undefined {
   return element("p", { class: "quiet meta probe" },
     element("span", {}, strings.probed(probe.outcome, probe.status, momentText(probe.checkedOn, reader.language))),
     probe.stale ? element("span", { class: "badge unsure" }, strings.stale) : undefined,
+    probe.triedOn === undefined || probe.stale ? undefined : element("span", {}, strings.tried(momentText(probe.triedOn, reader.language))),
     probe.certificateEnds === undefined ? undefined : element("span", {}, strings.certificateEnds(dayText(probe.certificateEnds, reader.language))));
 }
 

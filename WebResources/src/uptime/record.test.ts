@@ -17,7 +17,7 @@ test("facts that cannot be read are none", () => {
 });
 
 test("the record is one sentence in both languages", () => {
-  assert.equal(recordText(facts, stringsFor(1033)), "99.900 % from 2026-10-01 to 2026-10-31; 43.2 minutes down.");
-  assert.match(recordText(facts, stringsFor(1053)), /minuter nere/);
+  assert.equal(recordText(facts, stringsFor(1033)), "99.900 % from 2026-10-01 to 2026-10-31, 30 days measured; 43.2 of 43.2 allowed minutes down.");
+  assert.equal(recordText({ ...facts, down: 90 }, stringsFor(1053)), "99.996 % från 2026-10-01 till 2026-10-31, 30 dagar uppmätta; 1.5 av 43.2 tillåtna minuter nere.");
   assert.equal(recordText(undefined, stringsFor(1033)), "No monitoring records have been imported.");
 });

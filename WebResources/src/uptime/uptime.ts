@@ -17,6 +17,7 @@ let context: { readonly xrm: Xrm.XrmStatic; readonly form: Xrm.FormContext } | u
 
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const button = byId<HTMLButtonElement>("import");
+const counting = byId<HTMLButtonElement>("count");
 const file = byId<HTMLInputElement>("file");
 
 window.setClientApiContext = (xrm, form) => {
@@ -26,16 +27,23 @@ window.setClientApiContext = (xrm, form) => {
   document.title = words.title;
   byId("hint").textContent = words.hint;
   button.textContent = words.import;
+  counting.textContent = words.count;
   byId("uptime").setAttribute("aria-label", words.title);
   byId("uptime").hidden = false;
   void load();
 };
 window.refreshChecklist = () => void load();
-button.addEventListener("click", () => {
-  if (offerId() === "" || context!.form.data.getIsDirty()) say(strings().saveFirst);
-  else file.click();
+button.addEventListener("click", () => whenSaved(() => file.click()));
+counting.addEventListener("click", () => whenSaved(() => void bring(undefined)));
+file.addEventListener("change", () => {
+  const chosen = file.files?.[0];
+  if (chosen !== undefined) void bring(chosen);
 });
-file.addEventListener("change", () => void importFile());
+
+function whenSaved(action: () => void): void {
+  if (offerId() === "" || context!.form.data.getIsDirty()) say(strings().saveFirst);
+  else action();
+}
 
 function strings(): Strings {
   return stringsFor(context?.xrm.Utility.getGlobalContext().userSettings.languageId ?? 1033);
@@ -63,20 +71,20 @@ async function load(): Promise<void> {
   }
 }
 
-async function importFile(): Promise<void> {
-  const chosen = file.files?.[0];
-  if (context === undefined || chosen === undefined) return;
-  button.disabled = true;
+/** Records of a file, or the probes where there is none. */
+async function bring(records: File | undefined): Promise<void> {
+  if (context === undefined) return;
+  button.disabled = counting.disabled = true;
   say(strings().importing);
   try {
-    const answer = await call(context.xrm, "rdy_ImportUptime", { table: "rdy_offer", id: offerId() }, { Records: await chosen.text() }) as unknown as Imported;
+    const answer = await call(context.xrm, "rdy_ImportUptime", { table: "rdy_offer", id: offerId() }, { Records: await records?.text() }) as unknown as Imported;
     await context.form.data.refresh(false);
     await load();
     say(strings().imported(answer.Percentage.toFixed(3), String(answer.WindowDays), String(answer.SpentMinutes), String(answer.AllowedMinutes)));
   } catch (error) {
     say(strings().failed(textOf(error)));
   } finally {
-    button.disabled = false;
+    button.disabled = counting.disabled = false;
     file.value = "";
   }
 }
