@@ -93,7 +93,15 @@ public sealed partial class StopTests : IDisposable
             _ => ["sweep"],
         };
 
-        await Stops([.. line, "--environment", environment.Address], sentence ?? Regex.Escape(Stays), _waits.Wait, isPattern: true);
+        try
+        {
+            await Stops([.. line, "--environment", environment.Address], sentence ?? Regex.Escape(Stays), _waits.Wait, isPattern: true);
+        }
+        finally
+        {
+            // An environment ends only with the last request it holds.
+            _over.Set();
+        }
     }
 
     public void Dispose()
