@@ -158,34 +158,40 @@ public sealed class FormTests(PlayerFixture player)
         var id = await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Slow" });
         await using var window = await player.OpenAsync();
         var page = window.Page;
-        var held = new TaskCompletionSource();
-        await page.RouteAsync("**/tst_parents(*)", async route =>
-        {
-            if (route.Request.Method == "PATCH") await held.Task;
-            await route.FallbackAsync();
-        });
-        await page.GotoAsync($"/main.aspx?pagetype=entityrecord&etn=tst_parent&id={id}");
+        var release = await SaveHeldAsync(page, id);
         var summary = page.GetByRole(AriaRole.Textbox, new() { Name = "Summary" });
         var website = page.GetByRole(AriaRole.Textbox, new() { Name = "Website" });
-        await summary.FillAsync("First");
-        await page.Keyboard.PressAsync("Control+s");
-        await Assertions.Expect(page.GetByText("- Saving")).ToBeVisibleAsync();
 
         await summary.FillAsync("Second");
         await website.PressSequentiallyAsync("https://contoso");
-        held.SetResult();
+        release();
 
         await Assertions.Expect(page.GetByText("- Unsaved")).ToBeVisibleAsync();
-        Assert.Equal("First", await StoredAsync("tst_summary"));
+        Assert.Equal("First", await StoredAsync(id, "tst_summary"));
         await Assertions.Expect(summary).ToHaveValueAsync("Second");
         await Assertions.Expect(website).ToHaveValueAsync("https://contoso");
         await website.PressSequentiallyAsync(".com/");
         await page.Keyboard.PressAsync("Control+s");
         await Assertions.Expect(page.GetByText("- Saved")).ToBeVisibleAsync();
-        Assert.Equal("Second", await StoredAsync("tst_summary"));
-        Assert.Equal("https://contoso.com/", await StoredAsync("tst_website"));
+        Assert.Equal("Second", await StoredAsync(id, "tst_summary"));
+        Assert.Equal("https://contoso.com/", await StoredAsync(id, "tst_website"));
+    }
 
-        async Task<string?> StoredAsync(string column) => (string?)(await player.Api.GetAsync($"tst_parents({id})?$select={column}"))[column];
+    [Fact]
+    public async Task A_save_that_is_asked_for_while_another_is_under_way_follows_it()
+    {
+        var id = await player.Api.CreateAsync("tst_parents", new JsonObject { ["tst_name"] = "Left while saving" });
+        await using var window = await player.OpenAsync();
+        var page = window.Page;
+        var release = await SaveHeldAsync(page, id);
+
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Summary" }).FillAsync("Second");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Parents" }).ClickAsync();
+        await page.GetByRole(AriaRole.Alertdialog, new() { Name = "Unsaved changes" }).GetByRole(AriaRole.Button, new() { Name = "Save and continue" }).ClickAsync();
+        release();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Grid, new() { Name = "Active Parents" })).ToBeVisibleAsync();
+        Assert.Equal("Second", await StoredAsync(id, "tst_summary"));
     }
 
     [Fact]
@@ -322,4 +328,22 @@ public sealed class FormTests(PlayerFixture player)
 
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The record was not found. It may have been deleted.");
     }
+
+    /// <summary>Opens a row, enters "First" as its summary and saves it; the save waits for the action that is given back.</summary>
+    private static async Task<Action> SaveHeldAsync(IPage page, string id)
+    {
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/tst_parents(*)", async route =>
+        {
+            if (route.Request.Method == "PATCH") await held.Task;
+            await route.FallbackAsync();
+        });
+        await page.GotoAsync($"/main.aspx?pagetype=entityrecord&etn=tst_parent&id={id}");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Summary" }).FillAsync("First");
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.GetByText("- Saving")).ToBeVisibleAsync();
+        return held.SetResult;
+    }
+
+    private async Task<string?> StoredAsync(string id, string column) => (string?)(await player.Api.GetAsync($"tst_parents({id})?$select={column}"))[column];
 }
