@@ -80,7 +80,7 @@ internal sealed class SolutionImport(WebApiClient client, Terminal terminal, Sol
         }
         catch (LostException)
         {
-            terminal.Error.Write($"The connection to {client.Host} was lost while the solution was sent. Whether it arrived is asked for now.\n");
+            terminal.Error.Write($"The connection to {client.Host} was lost while the solution was sent. It is being asked whether the import arrived.\n");
             return null;
         }
     }
@@ -134,7 +134,7 @@ internal sealed class SolutionImport(WebApiClient client, Terminal terminal, Sol
             {
                 if (!isLost)
                 {
-                    progress.Say($"{client.Host} does not answer. It goes on importing, and is asked again.");
+                    progress.Say($"{client.Host} does not answer. What it has begun goes on there; it is asked again.");
                 }
 
                 isLost = true;

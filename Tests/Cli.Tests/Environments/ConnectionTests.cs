@@ -103,7 +103,7 @@ public sealed class ConnectionTests
 
         Assert.True(reads > 2);
         Assert.Equal(1, imports);
-        Assert.Matches("The connection to org.example was lost while the solution was sent. Whether it arrived is asked for now.\norg.example knows of no import job [0-9a-f-]{36} after [12] s: most likely nothing arrived. Run the same command again, without --job.\n\\(exit code 2\\)\n$", said);
+        Assert.Matches("The connection to org.example was lost while the solution was sent. It is being asked whether the import arrived.\norg.example knows of no import job [0-9a-f-]{36} after [12] s: most likely nothing arrived. Run the same command again, without --job.\n\\(exit code 2\\)\n$", said);
     }
 
     [Fact]

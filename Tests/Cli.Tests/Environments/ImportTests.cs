@@ -55,8 +55,8 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [InlineData("Async", "Importing DataverseReadiness 98.0.0.0 in org.example.\nThe connection to org.example was lost while the solution was sent. Whether it arrived is asked for now.\n")]
-    [InlineData("asyncoperations", "Importing DataverseReadiness 98.0.0.0 in org.example.\norg.example does not answer. It goes on importing, and is asked again.\n")]
+    [InlineData("Async", "Importing DataverseReadiness 98.0.0.0 in org.example.\nThe connection to org.example was lost while the solution was sent. It is being asked whether the import arrived.\n")]
+    [InlineData("asyncoperations", "Importing DataverseReadiness 98.0.0.0 in org.example.\norg.example does not answer. What it has begun goes on there; it is asked again.\n")]
     public async Task An_import_whose_connection_was_lost_is_followed_to_its_end(string lost, string said)
     {
         using var folder = new TemporaryFolder();
@@ -103,7 +103,7 @@ public sealed class ImportTests
         var unknown = await environment.Run("import", zip, "--job", "0d5a7e00-0000-4000-8000-000000000001", "--import-time", "1");
 
         Assert.Equal(
-            "(error) Importing DataverseReadiness 98.0.0.0 in org.example.\norg.example does not answer. It goes on importing, and is asked again.\norg.example has not answered again within 1 s. "
+            "(error) Importing DataverseReadiness 98.0.0.0 in org.example.\norg.example does not answer. What it has begun goes on there; it is asked again.\norg.example has not answered again within 1 s. "
             + $"What org.example has begun goes on there. Its import job is {job}; 'readiness import {zip} --job {job}' says how it went.\n(exit code 2)\n", Regex.Replace(lost, "within [12] s", "within 1 s"));
         Assert.Equal("DataverseReadiness 98.0.0.0 is installed in org.example.\n(exit code 0)\n", asked);
         Assert.Matches("^\\(error\\) org.example knows of no import job 0d5a7e00-0000-4000-8000-000000000001 after [12] s: most likely nothing arrived. Run the same command again, without --job.\n\\(exit code 2\\)\n$", unknown);
